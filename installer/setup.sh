@@ -1,0 +1,99 @@
+#!/bin/sh
+# SPDX-FileCopyrightText: 2026 The Connect Desk authors
+# SPDX-License-Identifier: MIT
+#
+# Installs what this machine lacks to build, run and test Connect Desk: Debian packages, and the npm
+# packages that resources/web/package-lock.json pins. Does nothing where nothing is missing.
+# Usage: sh installer/setup.sh [further Debian package]...
+set -eu
+
+root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
+web=$root/resources/web
+log=$root/build/setup.log
+
+# To build.
+packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-svg-dev qt6-webchannel-dev
+    qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev"
+# To run: certificates for npm and for the API, and a font, without which the engine draws no letter.
+packages="$packages ca-certificates fontconfig fonts-dejavu-core"
+
+say() {
+    printf '%s\n' "setup: $*" >&2
+}
+
+fail() {
+    say "$@"
+    exit 1
+}
+
+# Node may come from anywhere; only a machine without a usable one gets Debian's.
+have_node() {
+    command -v npm >/dev/null && node -e 'process.exit(parseInt(process.versions.node) < 18 ? 1 : 0)' 2>/dev/null
+}
+
+# Prints those of the named packages that are not installed.
+missing() {
+    # dpkg-query fails if it does not know one of them; what it does know is printed all the same.
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' "$@" 2>/dev/null) || true
+    for package; do
+        case "
+$installed
+" in
+        *"
+installed $package
+"*) ;;
+        *) printf ' %s' "$package" ;;
+        esac
+    done
+}
+
+# Runs a command with its output in the log, which is shown only if the command fails.
+logged() {
+    "$@" >"$log" 2>&1 || {
+        tail -n 40 "$log" >&2
+        return 1
+    }
+}
+
+apt() {
+    # The lock is waited for: a machine that has just started may be updating itself.
+    $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qy \
+        -o DPkg::Lock::Timeout=300 -o Acquire::Retries=3 "$@"
+}
+
+install_debian_packages() {
+    command -v apt-get >/dev/null ||
+        fail "this is no Debian, so please install by hand what these Debian packages hold: $*"
+    as_root=
+    if [ "$(id -u)" -ne 0 ]; then
+        if command -v sudo >/dev/null && { sudo -n true 2>/dev/null || [ -t 0 ]; }; then
+            as_root=sudo
+        else
+            fail "an administrator has to run this first:" \
+                "apt-get update && apt-get install -y --no-install-recommends $*"
+        fi
+    fi
+    say "installing Debian packages (some minutes): $*"
+    # Package lists that are missing or old make the first attempt fail.
+    apt install --no-install-recommends "$@" >"$log" 2>&1 || {
+        logged apt update && logged apt install --no-install-recommends "$@"
+    } || fail "apt-get could not install: $*"
+}
+
+install_npm_packages() {
+    stamp=$web/node_modules/.connect-desk-stamp
+    wanted=$(cd "$web" && cksum package.json package-lock.json .npmrc)
+    [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || return 0
+    say "fetching the npm packages"
+    # npm wants a cache that it can write, and an account without a home has none.
+    [ -w "${HOME:-/nonexistent}" ] || export npm_config_cache="$root/build/npm-cache"
+    (cd "$web" && logged npm ci --ignore-scripts) || fail "npm could not fetch the packages"
+    printf '%s\n' "$wanted" >"$stamp"
+}
+
+mkdir -p "$root/build"
+have_node || packages="$packages nodejs npm"
+# shellcheck disable=SC2046,SC2086 # lists of words
+set -- $(missing $packages "$@")
+[ $# -eq 0 ] || install_debian_packages "$@"
+install_npm_packages

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "apierror.h"
+
+#include "core/result.h"
+
+#include <QObject>
+
+#include <optional>
+#include <utility>
+
+namespace desk {
+
+/*!
+ * A running call. Ends exactly once: with succeeded() or failed(), each followed by finished(), or
+ * silently after cancel() or when the call object is deleted (then nothing is emitted, and a late
+ * answer is dropped). Signals never fire before the event loop was entered once, so connecting
+ * right after the call was made is early enough. Lives in the thread of its client and is owned by
+ * its client, but may be deleted at any moment by anyone, in its own slots through deleteLater().
+ */
+class ApiCallBase : public QObject {
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+    bool isFinished() const { return m_state != State::Running; }
+    bool wasCancelled() const { return m_state == State::Cancelled; }
+
+    //! Drops the request; a call that has ended already stays as it ended.
+    virtual void cancel() = 0;
+
+Q_SIGNALS:
+    void succeeded();
+    void failed(const desk::ApiError &error);
+    void finished();
+    //! The call waits before it is sent again; attempt counts from 1, the one that just failed.
+    void waitingToRetry(int attempt, std::chrono::milliseconds delay);
+
+protected:
+    enum class State { Running, Succeeded, Failed, Cancelled };
+
+    State m_state = State::Running;
+};
+
+//! A call with a typed answer. value() is there once succeeded() was emitted, not before.
+template <typename T>
+class ApiCall : public ApiCallBase {
+public:
+    using ApiCallBase::ApiCallBase;
+
+    const T &value() const { return *m_value; }
+
+protected:
+    std::optional<T> m_value;
+};
+
+} // namespace desk

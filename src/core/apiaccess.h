@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "secret.h"
+
+#include <QStringList>
+#include <QUrl>
+
+namespace desk {
+
+//! What a profile is for; shown as word and colour wherever something may touch a client.
+enum class ProfileKind { Practice, AdHoc };
+
+/*!
+ * One Kombo environment and the right to use it. linkHosts are hosts besides kombo.dev and the
+ * base URL's own from which links may come (design: "A link is opened only if").
+ */
+struct ApiAccess {
+    ProfileKind kind = ProfileKind::Practice;
+    QUrl baseUrl;
+    Secret apiKey;
+    QStringList linkHosts;
+};
+
+} // namespace desk

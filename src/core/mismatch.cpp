@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "mismatch.h"
+
+namespace desk {
+
+QList<Mismatch> mismatchesBetween(
+    const ConnectDetails &details, const ResolvedIntegration &integration)
+{
+    QList<Mismatch> mismatches;
+    if (details.organization != integration.organization) {
+        mismatches.append(
+            {DetailsField::Organization, details.organization, integration.organization});
+    }
+    if (integration.email && details.email.compare(*integration.email, Qt::CaseInsensitive) != 0) {
+        mismatches.append({DetailsField::Email, details.email, *integration.email});
+    }
+    const QString askedOrigin = details.originId.value_or(QString());
+    const QString foundOrigin = integration.originId.value_or(QString());
+    if (askedOrigin != foundOrigin)
+        mismatches.append({DetailsField::OriginId, askedOrigin, foundOrigin});
+    return mismatches;
+}
+
+} // namespace desk

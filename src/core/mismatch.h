@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "connectdetails.h"
+#include "detailscheck.h"
+#include "integration.h"
+
+#include <QList>
+#include <QString>
+
+namespace desk {
+
+//! A value of the resolved integration that is not the one the link was made for.
+struct Mismatch {
+    DetailsField field = DetailsField::Organization;
+    QString asked; //!< empty if nothing was asked for
+    QString found; //!< empty if the integration has none
+
+    friend bool operator==(const Mismatch &, const Mismatch &) = default;
+};
+
+/*!
+ * Whether this is the client the link was made for: organization, email and origin ID, compared as
+ * they stand (email without regard to case). A value that the API leaves out is a mismatch too if
+ * one was asked for, except for the email, which it may not know (kombo-api.md 5.3).
+ */
+QList<Mismatch> mismatchesBetween(
+    const ConnectDetails &details, const ResolvedIntegration &integration);
+
+} // namespace desk
+
+Q_DECLARE_METATYPE(desk::Mismatch)

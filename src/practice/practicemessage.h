@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+#include <QUrlQuery>
+
+namespace desk {
+
+/*!
+ * One HTTP request, free of any server's types. encodedPath is as it came, so that a %2F inside a
+ * segment still differs from a slash between two.
+ */
+struct PracticeRequest {
+    QByteArray method;
+    QString encodedPath;
+    QUrlQuery query;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray body;
+
+    //! The first header of that name, whatever its case; null if there is none.
+    QByteArray header(const QByteArray &name) const;
+    //! The path cut at its slashes, each part decoded by itself.
+    QStringList pathSegments() const;
+};
+
+//! One HTTP answer; Content-Type and Content-Length are written from contentType and body.
+struct PracticeResponse {
+    int status = 200;
+    QList<QPair<QByteArray, QByteArray>> headers;
+    QByteArray contentType;
+    QByteArray body;
+};
+
+} // namespace desk

@@ -1,0 +1,37 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/apiaccess.h"
+#include "core/result.h"
+
+#include <QObject>
+#include <QString>
+
+#include <memory>
+
+namespace desk {
+
+class PracticeService;
+
+/*!
+ * A Kombo environment of our own on this machine: the API and a Connect flow, without any network.
+ * Listens on loopback only, with a key of its own for each run. Nothing it holds outlives it.
+ * Lives in one thread and answers from its event loop; destroying it stops it.
+ */
+class PracticeServer : public QObject {
+    Q_OBJECT
+
+public:
+    explicit PracticeServer(QObject *parent = nullptr);
+    ~PracticeServer() override;
+
+    //! Listens on the port, or on a free one for 0; the error is a reason fit to be shown.
+    Result<ApiAccess, QString> start(quint16 port = 0);
+
+private:
+    std::unique_ptr<PracticeService> m_service;
+};
+
+} // namespace desk

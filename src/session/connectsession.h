@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "flowdriver.h"
+
+#include "api/apierror.h"
+#include "core/connectdetails.h"
+#include "core/connectlink.h"
+#include "core/integration.h"
+#include "core/mismatch.h"
+#include "core/secret.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QObject>
+#include <QPointer>
+
+#include <chrono>
+#include <optional>
+
+namespace desk {
+
+class ApiCallBase;
+class KomboClient;
+template <typename T> class ApiCall;
+struct CreatedLink;
+
+/*!
+ * One try to connect one client, from create-link to the resolved integration. Says only what is
+ * known: it is connected once the API has said so and the answer is the client that was asked for.
+ *
+ * Runs once; ended() is emitted exactly once, unless the session is deleted before. The client must
+ * outlive it; the driver may be null or die early, then the flow counts as unavailable. An
+ * activation token stays in memory until it was resolved, so that resolving can be tried again, and
+ * goes with the session.
+ */
+class ConnectSession : public QObject {
+    Q_OBJECT
+
+public:
+    enum class State {
+        Idle, //!< before start()
+        CreatingLink,
+        Loading, //!< the flow's page is on its way
+        Open, //!< the end user is walking through the flow
+        FlowStopped, //!< the page cannot go on; reloadFlow() tries again
+        Resolving,
+        ResolveStopped, //!< the token is there, its integration is not; resolveAgain() tries again
+        Ended,
+    };
+    Q_ENUM(State)
+
+    enum class Outcome {
+        Pending, //!< not ended yet
+        Connected, //!< resolved, and it is the client that was asked for
+        NeedsReview, //!< resolved, but mismatches() is not empty and nobody has acknowledged it
+        ClosedBeforeFinishing,
+        Cancelled, //!< by us, before a token came
+        Failed, //!< no link, or none that may be opened: error() or linkError() tells why
+        Unknown, //!< left with a token that was never resolved, or with a flow that was out of
+                 //!< sight
+    };
+    Q_ENUM(Outcome)
+
+    struct Options {
+        bool autopilot = false; //!< let the practice flow press its own buttons
+    };
+
+    //! How long each step took; nullopt for steps that have not ended.
+    struct Timing {
+        std::optional<std::chrono::milliseconds> createLink;
+        std::optional<std::chrono::milliseconds> load;
+        std::optional<std::chrono::milliseconds> flow;
+        std::optional<std::chrono::milliseconds> resolve;
+        std::optional<std::chrono::milliseconds> total;
+    };
+
+    ConnectSession(KomboClient &client, FlowDriver *driver, ConnectDetails details, Options options,
+        QObject *parent = nullptr);
+    ~ConnectSession() override;
+
+    const ConnectDetails &details() const { return m_details; }
+    State state() const { return m_state; }
+    Outcome outcome() const { return m_outcome; }
+    bool isLive() const { return m_state != State::Ended; }
+    const Timing &timing() const { return m_timing; }
+
+    //! There from Loading on; whoever shows it shows a secret.
+    const std::optional<ConnectLink> &link() const { return m_link; }
+    //! The last refusal of the API, in Failed and ResolveStopped.
+    const std::optional<ApiError> &error() const { return m_error; }
+    //! Why the link was not opened, in Failed.
+    const std::optional<LinkError> &linkError() const { return m_linkError; }
+    //! Why the page stopped, in FlowStopped.
+    const std::optional<FlowFailure> &flowFailure() const { return m_flowFailure; }
+    const std::optional<ResolvedIntegration> &integration() const { return m_integration; }
+    const QList<Mismatch> &mismatches() const { return m_mismatches; }
+
+    void start();
+    //! Ends what is running. While a token is being resolved the token is kept: see ResolveStopped.
+    void cancel();
+    void reloadFlow();
+    void resolveAgain();
+    //! A person has seen the mismatches and takes the integration for the right one.
+    void acknowledgeMismatches();
+
+Q_SIGNALS:
+    void stateChanged(desk::ConnectSession::State state);
+    //! The API asks for a pause, or a call is repeated after a break; the step goes on by itself.
+    void waitingToRetry(std::chrono::milliseconds delay);
+    void noted(const desk::FlowNote &note);
+    //! A link or token this session holds; whoever records texts must keep it out of them.
+    void secretLearned(const desk::Secret &secret);
+    void ended(desk::ConnectSession::Outcome outcome);
+    void acknowledged();
+
+private:
+    void enter(State state);
+    void end(Outcome outcome);
+    void takeLink(const Secret &link);
+    void openFlow();
+    void stopFlow(const FlowFailure &failure);
+    void resolve();
+    void takeIntegration(const ResolvedIntegration &integration);
+    void connectDriver();
+    void follow(ApiCallBase *call);
+
+    KomboClient &m_client;
+    QPointer<FlowDriver> m_driver;
+    ConnectDetails m_details;
+    Options m_options;
+    State m_state = State::Idle;
+    Outcome m_outcome = Outcome::Pending;
+    QElapsedTimer m_total;
+    QElapsedTimer m_step;
+    Timing m_timing;
+    QPointer<ApiCallBase> m_call;
+    std::optional<ConnectLink> m_link;
+    Secret m_token;
+    std::optional<ApiError> m_error;
+    std::optional<LinkError> m_linkError;
+    std::optional<FlowFailure> m_flowFailure;
+    std::optional<ResolvedIntegration> m_integration;
+    QList<Mismatch> m_mismatches;
+};
+
+} // namespace desk
