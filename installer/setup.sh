@@ -11,9 +11,9 @@ root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 web=$root/resources/web
 log=$root/build/setup.log
 
-# To build.
-packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-svg-dev qt6-webchannel-dev
-    qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev"
+# To build. Qt's HTTP server needs the web sockets, which its Debian package fails to say.
+packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
+    qt6-webchannel-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev"
 # To run: certificates for npm and for the API, and a font, without which the engine draws no letter.
 packages="$packages ca-certificates fontconfig fonts-dejavu-core"
 

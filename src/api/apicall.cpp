@@ -1,3 +1,4 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
+#include "apicall.h"

@@ -5,12 +5,10 @@
 
 #include "apierror.h"
 
-#include "core/result.h"
-
 #include <QObject>
 
+#include <chrono>
 #include <optional>
-#include <utility>
 
 namespace desk {
 
@@ -19,7 +17,8 @@ namespace desk {
  * silently after cancel() or when the call object is deleted (then nothing is emitted, and a late
  * answer is dropped). Signals never fire before the event loop was entered once, so connecting
  * right after the call was made is early enough. Lives in the thread of its client and is owned by
- * its client, but may be deleted at any moment by anyone, in its own slots through deleteLater().
+ * its client: it stays, also once it has ended, until somebody deletes it or the client goes.
+ * Anyone may delete it (or its client) at any moment, in slots of its own signals included.
  */
 class ApiCallBase : public QObject {
     Q_OBJECT
@@ -30,7 +29,7 @@ public:
     bool isFinished() const { return m_state != State::Running; }
     bool wasCancelled() const { return m_state == State::Cancelled; }
 
-    //! Drops the request; a call that has ended already stays as it ended.
+    //! Drops the request, or the wait before the next one. A call that has ended stays as it ended.
     virtual void cancel() = 0;
 
 Q_SIGNALS:
@@ -47,12 +46,15 @@ protected:
 };
 
 //! A call with a typed answer. value() is there once succeeded() was emitted, not before.
-template <typename T>
-class ApiCall : public ApiCallBase {
+template <typename T> class ApiCall : public ApiCallBase {
 public:
     using ApiCallBase::ApiCallBase;
 
-    const T &value() const { return *m_value; }
+    const T &value() const
+    {
+        Q_ASSERT(m_value.has_value());
+        return *m_value;
+    }
 
 protected:
     std::optional<T> m_value;

@@ -21,6 +21,7 @@ struct ResolvedIntegration {
     QString organization;
     std::optional<QString> email;
     QString setupStatus;
+    QString json{}; //!< the answer's data as it came, indented, for people who look closer
 
     friend bool operator==(const ResolvedIntegration &, const ResolvedIntegration &) = default;
 };

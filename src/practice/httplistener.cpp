@@ -25,8 +25,8 @@ namespace desk {
 namespace {
 
 /*!
- * QHttpServer collects a whole body before anybody is asked, however large it is, and has no call to
- * bound it; the sockets are made here, so they are watched here.
+ * QHttpServer collects a whole body before anybody is asked, however large it is, and has no call
+ * to bound it; the sockets are made here, so they are watched here.
  */
 class BoundingTcpServer final : public QTcpServer {
     Q_OBJECT
@@ -62,8 +62,8 @@ private:
 
 QByteArray methodName(QHttpServerRequest::Method method)
 {
-    const char *const key = QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(
-        static_cast<int>(method));
+    const char *const key =
+        QMetaEnum::fromType<QHttpServerRequest::Method>().valueToKey(static_cast<int>(method));
     return QByteArray(key).toUpper();
 }
 
@@ -86,7 +86,8 @@ PracticeRequest plain(const QHttpServerRequest &request)
         headersOf(request), request.body()};
 }
 
-void send(const PracticeResponse &response, QHttpServerResponder &responder)
+void send(const PracticeRequest &request, const PracticeResponse &response,
+    QHttpServerResponder &responder)
 {
     const auto status = static_cast<QHttpServerResponder::StatusCode>(response.status);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
@@ -94,14 +95,16 @@ void send(const PracticeResponse &response, QHttpServerResponder &responder)
     for (const auto &[name, value] : response.headers)
         headers.append(name, value);
     headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
-    responder.write(response.body, headers, status);
+    // Whether the module drops the body of a HEAD answer by itself is not documented.
+    responder.write(request.method == "HEAD" ? QByteArray() : response.body, headers, status);
 #else
     responder.writeStatusLine(status);
     for (const auto &[name, value] : response.headers)
         responder.writeHeader(name, value);
-    responder.writeHeader("Content-Type"_qba, response.contentType);
-    responder.writeHeader("Content-Length"_qba, QByteArray::number(response.body.size()));
-    responder.writeBody(response.body);
+    responder.writeHeader("Content-Type"_ba, response.contentType);
+    responder.writeHeader("Content-Length"_ba, QByteArray::number(response.body.size()));
+    if (request.method != "HEAD") // its body would be read as the next answer
+        responder.writeBody(response.body);
 #endif
 }
 
@@ -112,18 +115,25 @@ public:
     explicit Private(Handler requestHandler)
         : handler(std::move(requestHandler))
     {
-        // No routes: everything is "missing", or wrong methods would get an answer that is not ours.
+        // No routes: everything is "missing", or wrong methods would get an answer that is not
+        // ours.
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
         http.setMissingHandler(
             &http, [this](const QHttpServerRequest &request, QHttpServerResponder &responder) {
-                send(handler(plain(request)), responder);
+                answer(request, responder);
             });
 #else
         http.setMissingHandler(
             [this](const QHttpServerRequest &request, QHttpServerResponder &&responder) {
-                send(handler(plain(request)), responder);
+                answer(request, responder);
             });
 #endif
+    }
+
+    void answer(const QHttpServerRequest &request, QHttpServerResponder &responder) const
+    {
+        const PracticeRequest asked = plain(request);
+        send(asked, handler(asked), responder);
     }
 
     Handler handler;

@@ -14,7 +14,8 @@ namespace desk {
 //! How the practice flow asks an end user to sign in to a tool.
 enum class PracticeSignIn { ApiKey, Password, OAuth };
 
-//! A tool the practice environment has switched on. Its id is one of the contract's, see practicecatalogue.cpp.
+//! A tool the practice environment has switched on. Its id is one of the contract's, see
+//! practicecatalogue.cpp.
 struct PracticeTool {
     QString id;
     QString label;

@@ -11,6 +11,10 @@
 #include <QJsonParseError>
 #include <QStringList>
 
+#include <algorithm>
+#include <array>
+#include <optional>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -31,7 +35,7 @@ constexpr auto fieldMapping = "enable_field_mapping"_L1;
 constexpr auto linkType = "link_type"_L1;
 constexpr std::array all{email, organization, originId, remoteEnvironment, category, tool, language,
     scopeConfigId, filtering, fieldMapping, linkType};
-}
+} // namespace Property
 
 /*!
  * Reads properties one by one and keeps the first complaint. Every reader gives something usable in
@@ -154,8 +158,8 @@ Result<ConnectDetails, QString> readCreateLinkRequest(const QByteArray &body)
         Property::category, Category::Hris, false, categoryFromWire, allCategories());
     details.tool = reader.nullableText(Property::tool, DetailsLimit::toolId);
     details.remoteEnvironment = reader.nullableText(Property::remoteEnvironment, DetailsLimit::id);
-    details.language = reader.choice<FlowLanguage>(Property::language, FlowLanguage::English, true,
-        flowLanguageFromWire, allFlowLanguages());
+    details.language = reader.choice<FlowLanguage>(
+        Property::language, FlowLanguage::English, true, flowLanguageFromWire, allFlowLanguages());
     details.scopeConfigId = reader.nullableText(Property::scopeConfigId, DetailsLimit::id);
     details.filtering = reader.flag(Property::filtering);
     details.fieldMapping = reader.flag(Property::fieldMapping);

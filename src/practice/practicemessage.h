@@ -7,6 +7,7 @@
 #include <QList>
 #include <QPair>
 #include <QString>
+#include <QStringList>
 #include <QUrlQuery>
 
 namespace desk {
@@ -24,7 +25,7 @@ struct PracticeRequest {
 
     //! The first header of that name, whatever its case; null if there is none.
     QByteArray header(const QByteArray &name) const;
-    //! The path cut at its slashes, each part decoded by itself.
+    //! The path cut at its slashes, each part decoded by itself; empty if it is no path.
     QStringList pathSegments() const;
 };
 

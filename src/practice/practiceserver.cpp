@@ -1,3 +1,45 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
+#include "practiceserver.h"
+
+#include "httplistener.h"
+#include "practiceservice.h"
+#include "randomword.h"
+
+#include <QDateTime>
+#include <QUrl>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+PracticeServer::PracticeServer(QObject *parent)
+    : QObject(parent)
+{
+}
+
+PracticeServer::~PracticeServer() = default;
+
+Result<ApiAccess, QString> PracticeServer::start(quint16 port)
+{
+    m_listener.reset();
+    m_service.reset();
+    auto listener = std::make_unique<HttpListener>(
+        [this](const PracticeRequest &request) { return m_service->answer(request); });
+    const auto listening = listener->listen(port);
+    if (!listening) {
+        return Unexpected{tr("The practice server cannot use port %1 of this computer: %2")
+                              .arg(port)
+                              .arg(listening.error())};
+    }
+
+    const QString origin = u"http://127.0.0.1:%1"_s.arg(*listening);
+    const Secret key(u"practice_"_s + randomWord(32));
+    m_service = std::make_unique<PracticeService>(
+        key, origin, [] { return QDateTime::currentDateTimeUtc(); });
+    m_listener = std::move(listener);
+    return ApiAccess{ProfileKind::Practice, QUrl(origin + u"/v1"_s), key, {}};
+}
+
+} // namespace desk

@@ -13,6 +13,7 @@
 
 namespace desk {
 
+class HttpListener;
 class PracticeService;
 
 /*!
@@ -27,11 +28,15 @@ public:
     explicit PracticeServer(QObject *parent = nullptr);
     ~PracticeServer() override;
 
-    //! Listens on the port, or on a free one for 0; the error is a reason fit to be shown.
+    /*!
+     * Listens on the port, or on a free one for 0; the error is a reason fit to be shown. Called
+     * again after a success, it begins a new environment and the old one is gone.
+     */
     Result<ApiAccess, QString> start(quint16 port = 0);
 
 private:
     std::unique_ptr<PracticeService> m_service;
+    std::unique_ptr<HttpListener> m_listener; // asks the service, so it goes first
 };
 
 } // namespace desk

@@ -13,7 +13,7 @@ void StrictTest::init()
 {
     // Let through only what Qt prints on any offscreen run, whatever the program does.
     QTest::failOnWarning(
-        QRegularExpression(u"^(?!WebEngineContext used before QtWebEngine::initialize"
+        QRegularExpression(u"^(?!WebEngineContext used before QtWebEngine"
                            "|No suitable graphics backend found"
                            "|This plugin does not support propagateSizeHints"
                            "|This plugin does not support raise"

@@ -17,8 +17,8 @@ class FlowDriver;
 
 /*!
  * One flow on screen: the widget that shows it and the driver that runs it. Serves one session and
- * is thrown away with it, so that nothing of one client is there for the next. The surface owns both;
- * while the widget sits in a window, the surface must be destroyed before that window.
+ * is thrown away with it, so that nothing of one client is there for the next. The surface owns
+ * both; while the widget sits in a window, the surface must be destroyed before that window.
  */
 class FlowSurface {
 public:
@@ -29,8 +29,8 @@ public:
 };
 
 /*!
- * What the plugin connect-desk-flow provides. Everything of Qt WebEngine stays behind it, so that the
- * program starts without loading the browser engine.
+ * What the plugin connect-desk-flow provides. Everything of Qt WebEngine stays behind it, so that
+ * the program starts without loading the browser engine.
  */
 class FlowPlugin {
 public:

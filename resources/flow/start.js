@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+// What C++ hears goes over the web channel, which needs a moment to come up; until then it waits.
+function createReporter(config) {
+    'use strict';
+
+    let bridge = null;
+    const waiting = [];
+
+    function send(message) {
+        bridge.report(Object.assign({ load: config.load }, message));
+    }
+
+    function connect() {
+        new QWebChannel(qt.webChannelTransport, (channel) => {
+            bridge = channel.objects.bridge;
+            waiting.splice(0).forEach(send);
+        });
+    }
+
+    function report(message) {
+        if (bridge)
+            send(message);
+        else
+            waiting.push(message);
+    }
+
+    return { connect, report };
+}
+
+// Lets the official embed library show the link in the page's container.
+function startFlow(config, gate, report) {
+    'use strict';
+
+    const patience = 1000;
+
+    function start() {
+        const container = document.getElementById('flow');
+        const showing = KomboConnect.showKomboConnect(config.link, { container });
+        gate.watch(container.querySelector('iframe'));
+        showing.then(
+            (token) => report({ kind: 'success', origin: gate.acceptedOrigin(), token }),
+            (error) => {
+                if (gate.acceptedOrigin())
+                    report({ kind: 'close', origin: gate.acceptedOrigin() });
+                else
+                    report({ kind: 'libraryError', name: String(error.name) });
+            });
+    }
+
+    // By now the frame has shown a document or will never do so: one that could not be fetched or may
+    // not be framed leaves nothing behind, not even an event.
+    function look() {
+        if (!gate.isPresent())
+            report({ kind: 'missing' });
+    }
+
+    window.addEventListener('load', () => setTimeout(look, patience), { once: true });
+    if (document.readyState === 'loading')
+        document.addEventListener('DOMContentLoaded', start, { once: true });
+    else
+        start();
+}

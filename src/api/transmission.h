@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "httpoutcome.h"
+
+#include <QNetworkReply>
+#include <QObject>
+#include <QPointer>
+#include <QTimer>
+
+#include <chrono>
+
+namespace desk {
+
+/*!
+ * One attempt on its way. Ends once with finished(), which always comes from the event loop and not
+ * from within Qt's network code, so whoever hears it may delete anything. Deleting a transmission
+ * drops the attempt without a word.
+ */
+class Transmission : public QObject {
+    Q_OBJECT
+
+public:
+    static constexpr qsizetype largestBody = 8 * 1024 * 1024;
+    //! Of an error; small, because all of its text is searched for secrets.
+    static constexpr qsizetype largestErrorBody = 256 * 1024;
+    //! How long an answer that has begun may be silent. Thinking before it begins is not counted.
+    static constexpr std::chrono::milliseconds longestSilence{10'000};
+
+    //! Takes the reply over, whichever way it ends. deadline is for the whole attempt.
+    Transmission(QNetworkReply *reply, std::chrono::milliseconds deadline, QObject *parent);
+    ~Transmission() override;
+
+Q_SIGNALS:
+    void finished(const desk::HttpOutcome &outcome);
+
+private:
+    void readMore();
+    void giveUpWaiting();
+    void stop(HttpOutcome::Transport reason);
+    void finish();
+    int status() const;
+    HttpOutcome::Transport transport() const;
+
+    QPointer<QNetworkReply> m_reply; // a child of the manager, which may go first
+    QTimer m_deadline;
+    QTimer m_silence;
+    QByteArray m_body;
+    HttpOutcome::Transport m_stopReason = HttpOutcome::Transport::Complete;
+    bool m_wasSent = false;
+    bool m_hasEnded = false;
+};
+
+} // namespace desk

@@ -1,0 +1,209 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "flowhosts.h"
+#include "window.h"
+
+#include "cli/commandline.h"
+#include "cli/console.h"
+#include "cli/helptext.h"
+#include "cli/makeverbrun.h"
+#include "cli/signalwatch.h"
+#include "core/connectlink.h"
+#include "core/logging.h"
+#include "core/redactor.h"
+
+#include <QApplication>
+#include <QFile>
+#include <QNetworkProxyFactory>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <memory>
+
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(desk::Main)
+};
+
+// Standard output and error as devices without a buffer, so that a reader that went away is noticed
+// at once.
+struct Streams {
+    Streams()
+    {
+        out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered);
+        err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
+    }
+
+    QFile out;
+    QFile err;
+};
+
+QStringList argumentList(int argc, char *argv[])
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i)
+        arguments.append(QFile::decodeName(argv[i]));
+    return arguments;
+}
+
+int exitStatus(ExitCode exitCode)
+{
+    return static_cast<int>(exitCode);
+}
+
+bool printText(const QString &text)
+{
+    Streams streams;
+    const QByteArray bytes = text.toUtf8();
+    return streams.out.write(bytes) == bytes.size();
+}
+
+int refuse(const UsageError &error, const Redactor &redactor)
+{
+    Streams streams;
+    Console console(streams.out, streams.err, redactor,
+        error.json ? Console::Form::Json : Console::Form::Text, false);
+    console.fail({ExitCode::Usage, u"usage"_s, error.sentence, 0, {}, {}, error.sentence, {}});
+    return exitStatus(ExitCode::Usage);
+}
+
+int inform(const CommandLine &commandLine)
+{
+    const QString text = commandLine.action == CommandLine::Action::Version
+        ? u"connect-desk " DESK_VERSION "\n"_s
+        : helpText(commandLine.verb);
+    return exitStatus(printText(text) ? ExitCode::Done : ExitCode::Other);
+}
+
+// The proxy of the system is for the world outside; one that is asked for this computer would send
+// its own localhost.
+void useSystemProxy(const CommandLine &commandLine)
+{
+    const bool isLocal = !commandLine.adHoc || isLoopbackHost(commandLine.adHoc->baseUrl.host());
+    QNetworkProxyFactory::setUseSystemConfiguration(!isLocal);
+}
+
+void nameApplication()
+{
+    QCoreApplication::setApplicationName(u"connect-desk"_s);
+    QCoreApplication::setOrganizationName(u"connect-desk"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(DESK_VERSION));
+}
+
+bool hasDisplay()
+{
+#if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
+    return qEnvironmentVariableIsSet("QT_QPA_PLATFORM") || qEnvironmentVariableIsSet("DISPLAY")
+        || qEnvironmentVariableIsSet("WAYLAND_DISPLAY");
+#else
+    return true;
+#endif
+}
+
+int runVerb(QCoreApplication &application, const CommandLine &commandLine, Redactor &redactor)
+{
+    Streams streams;
+    Console console(streams.out, streams.err, redactor,
+        commandLine.json ? Console::Form::Json : Console::Form::Text, commandLine.quiet);
+    const std::unique_ptr<VerbRun> run = makeVerbRun(commandLine, console, redactor, &makeFlowHost);
+    const SignalWatch signalWatch;
+    QObject::connect(&signalWatch, &SignalWatch::endWanted, run.get(), &VerbRun::interrupt);
+    if (auto *desktop = qobject_cast<QGuiApplication *>(&application)) {
+        // Closing the window of the flow would otherwise end the program as if all were well.
+        QGuiApplication::setQuitOnLastWindowClosed(false);
+        QObject::connect(
+            desktop, &QGuiApplication::lastWindowClosed, run.get(), &VerbRun::interrupt);
+    }
+    ExitCode exitCode = ExitCode::Other;
+    QObject::connect(
+        run.get(), &VerbRun::finished, &application,
+        [&exitCode](ExitCode ended) {
+            exitCode = ended;
+            QCoreApplication::quit();
+        },
+        Qt::QueuedConnection);
+    QTimer::singleShot(0, run.get(), &VerbRun::start);
+    QCoreApplication::exec();
+    return exitStatus(exitCode);
+}
+
+int runWithoutDesktop(int argc, char *argv[], const CommandLine &commandLine, Redactor &redactor)
+{
+    QCoreApplication application(argc, argv);
+    return runVerb(application, commandLine, redactor);
+}
+
+int runWithDesktop(int argc, char *argv[], const CommandLine &commandLine, Redactor &redactor)
+{
+    if (!hasDisplay()) {
+        if (commandLine.verb == Verb::Window) {
+            return refuse({Words::tr("There is no display to open the window on. The verbs work "
+                                     "without one; see --help."),
+                              false},
+                redactor);
+        }
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    // The browser engine comes later, as a plugin, and is too late to ask for this then.
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    QApplication application(argc, argv);
+    return commandLine.verb == Verb::Window ? runWindow(application, commandLine, redactor)
+                                            : runVerb(application, commandLine, redactor);
+}
+
+// The first file or connection to be opened takes the number of a stream that the caller has
+// closed, and would then be sent what is meant for the reader of that stream.
+void occupyStandardStreams()
+{
+#ifdef Q_OS_UNIX
+    for (const int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+        if (fcntl(stream, F_GETFD) == -1) [[maybe_unused]]
+            const int null = open("/dev/null", O_RDONLY | O_CLOEXEC);
+    }
+#endif
+}
+
+int run(int argc, char *argv[])
+{
+    Redactor redactor;
+    const RedactedLogging logging(redactor);
+    const Result<CommandLine, UsageError> commandLine =
+        parseCommandLine(argumentList(argc, argv), QProcessEnvironment::systemEnvironment());
+    if (!commandLine)
+        return refuse(commandLine.error(), redactor);
+    if (commandLine->action != CommandLine::Action::Run)
+        return inform(*commandLine);
+    // Whoever starts a child process of ours, the browser engine included, must not hand it the
+    // key.
+    qunsetenv(QByteArray(apiKeyVariable.data(), apiKeyVariable.size()).constData());
+    nameApplication();
+    useSystemProxy(*commandLine);
+    const bool needsDesktop =
+        commandLine->verb == Verb::Window || commandLine->verb == Verb::Connect;
+    return needsDesktop ? runWithDesktop(argc, argv, *commandLine, redactor)
+                        : runWithoutDesktop(argc, argv, *commandLine, redactor);
+}
+
+} // namespace
+
+} // namespace desk
+
+int main(int argc, char *argv[])
+{
+    desk::occupyStandardStreams();
+    // A reader that goes away is told by the result of a write.
+    std::signal(SIGPIPE, SIG_IGN);
+    return desk::run(argc, argv);
+}

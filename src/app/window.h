@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+class QApplication;
+
+namespace desk {
+
+struct CommandLine;
+class Redactor;
+
+//! Shows the window, filled from the fields of the command line, until it is closed. Every secret
+//! the window's sessions learn is made known to the redactor.
+int runWindow(QApplication &application, const CommandLine &commandLine, Redactor &redactor);
+
+} // namespace desk

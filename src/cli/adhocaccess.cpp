@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "adhocaccess.h"
+
+#include "core/connectlink.h"
+#include "core/inputtext.h"
+#include "core/tokencheck.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(desk::CommandLine)
+};
+
+constexpr qsizetype longestUrl = 2000;
+
+Unexpected<QString> refused(const QString &sentence)
+{
+    return Unexpected{sentence};
+}
+
+} // namespace
+
+Result<QUrl, QString> checkedBaseUrl(const QString &text)
+{
+    const QString cleaned = cleanedInput(text);
+    if (cleaned.isEmpty())
+        return refused(Words::tr("--base-url needs an address, such as https://api.kombo.dev/v1."));
+    if (cleaned.size() > longestUrl)
+        return refused(Words::tr("--base-url is far too long for an address."));
+    if (cleaned.contains(u'@'))
+        return refused(
+            Words::tr("--base-url must not hold a user name or password; the key is read "
+                      "from CONNECT_DESK_API_KEY."));
+    if (cleaned.contains(u'?') || cleaned.contains(u'#'))
+        return refused(Words::tr("--base-url must not hold a query or a fragment: leave out what "
+                                 "stands behind “?” or “#”."));
+    QUrl url(cleaned, QUrl::StrictMode);
+    if (!url.isValid())
+        return refused(Words::tr("--base-url is not an address."));
+    if (url.isRelative() || url.host().isEmpty())
+        return refused(Words::tr("--base-url needs a whole address, with https:// in front."));
+    if (url.scheme() == "http"_L1 && !isLoopbackHost(url.host()))
+        return refused(Words::tr("--base-url must begin with https: the key would travel "
+                                 "unencrypted. Plain http is for this machine only."));
+    if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
+        return refused(Words::tr("--base-url must begin with https."));
+    QString path = url.path(QUrl::FullyEncoded);
+    while (path.endsWith(u'/'))
+        path.chop(1);
+    url.setPath(path, QUrl::StrictMode);
+    return url;
+}
+
+Result<Secret, QString> cleanedApiKey(const QString &text, const QString &variable)
+{
+    constexpr QLatin1StringView prefix("Bearer ");
+    QString key = cleanedInput(text);
+    if (key.startsWith(prefix, Qt::CaseInsensitive))
+        key = cleanedInput(key.sliced(prefix.size()));
+    if (key.isEmpty()) {
+        //: %1 is the name of an environment variable
+        return refused(
+            Words::tr("--base-url needs the API key in the environment variable %1, which "
+                      "is empty or not set.")
+                .arg(variable));
+    }
+    if (key.size() > maximumTokenLength) {
+        //: %1 is the name of an environment variable
+        return refused(Words::tr("%1 is far too long for an API key.").arg(variable));
+    }
+    if (!isSaneToken(key)) {
+        //: %1 is the name of an environment variable
+        return refused(
+            Words::tr("%1 holds a blank, a line break or a letter that no API key has. Copy "
+                      "the key once more, alone.")
+                .arg(variable));
+    }
+    return Secret(key);
+}
+
+} // namespace desk

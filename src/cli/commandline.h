@@ -1,0 +1,66 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "verb.h"
+
+#include "core/apiaccess.h"
+#include "core/connectdetails.h"
+#include "core/result.h"
+#include "core/secret.h"
+
+#include <QProcessEnvironment>
+#include <QString>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace desk {
+
+/*!
+ * What the program was asked to do, cleaned and checked: whatever stands in here may be sent.
+ * Members that do not belong to the verb keep their defaults.
+ */
+struct CommandLine {
+    enum class Action { Run, Help, Version };
+
+    Action action = Action::Run;
+    Verb verb = Verb::Window;
+
+    //! For connect and create-link these have passed checkDetails(); for the window they are a
+    //! beginning, and may be incomplete.
+    ConnectDetails details;
+    bool hasDetails = false; //!< at least one field was given
+    Secret token; //!< what resolve asks about
+    std::optional<ApiAccess> adHoc; //!< from --base-url; absent: the practice profile
+
+    std::optional<QString> dataDirectory;
+    std::optional<std::chrono::seconds> timeout;
+    std::optional<QString> screenshot;
+    quint16 port = 0; //!< for practice; 0: any free one
+    bool json = false;
+    bool quiet = false;
+    bool autopilot = false;
+};
+
+//! Why the command line was refused, in one sentence that never holds a secret.
+struct UsageError {
+    QString sentence;
+    bool json = false; //!< the error is wanted as JSON, too
+};
+
+//! The variable that holds the key of an ad-hoc profile; there is no option for it, because process
+//! lists are public.
+inline constexpr QLatin1StringView apiKeyVariable("CONNECT_DESK_API_KEY");
+
+/*!
+ * Reads a command line (the first argument is the program's name). Needs no application object, so
+ * it can decide which one is made; touches nothing but the file system, to see whether the folder
+ * of --screenshot is there.
+ */
+Result<CommandLine, UsageError> parseCommandLine(
+    const QStringList &arguments, const QProcessEnvironment &environment);
+
+} // namespace desk

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "commandline.h"
+#include "environment.h"
+#include "verbrun.h"
+
+namespace desk {
+
+class Redactor;
+
+//! practice: runs the practice server until it is stopped. The redactor must outlive the run.
+class PracticeRun final : public VerbRun {
+    Q_OBJECT
+
+public:
+    PracticeRun(const CommandLine &commandLine, Console &console, Redactor &redactor,
+        QObject *parent = nullptr);
+
+    void start() override;
+    void interrupt() override;
+
+protected:
+    void timeIsUp() override;
+    void stop() override { }
+
+private:
+    CommandLine m_commandLine;
+    Environment m_environment;
+};
+
+} // namespace desk

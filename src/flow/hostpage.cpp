@@ -1,0 +1,126 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "hostpage.h"
+
+#include "core/connectlink.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QWebEngineScript>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::HostPage {
+
+namespace {
+
+// The type of the message that says a document is there; the gate keeps it for itself.
+const QString presence = u"connect-desk:present"_s;
+
+QString resource(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        qFatal("Missing resource %s", qPrintable(path));
+    return QString::fromUtf8(file.readAll());
+}
+
+QString ours(const QString &name)
+{
+    return resource(u":/connect-desk/flow/"_s + name);
+}
+
+QString withFrameSources(const QString &sources)
+{
+    return ours(u"host.html"_s).replace("@FRAME_SOURCES@"_L1, sources);
+}
+
+// What a frame may load is decided by NavigationRules; this is the second fence. It has to be as
+// wide, since it also covers where a sign-in leads the frame later.
+QString frameSources(const ConnectLink &link)
+{
+    if (!link.isLoopback())
+        return u"https:"_s;
+    // The syntax of the policy knows no IPv6 addresses.
+    if (link.host().contains(u':'))
+        return u"https: http:"_s;
+    return u"https: http://127.0.0.1:* http://localhost:*"_s;
+}
+
+// The gate comes first: of several listeners the one that was there first is asked first.
+QString mainSource()
+{
+    return u"(function (config) {\n"
+           "if (location.origin !== config.hostOrigin) return;\n"_s
+        + ours(u"gate.js"_s) + ours(u"start.js"_s)
+        + u"const reporter = createReporter(config);\n"
+          "const gate = createGate(config, reporter.report);\n"_s
+        + resource(u":/qtwebchannel/qwebchannel.js"_s) + ours(u"connect.js"_s)
+        + u"\nreporter.connect();\nstartFlow(config, gate, reporter.report);\n})"_s;
+}
+
+QString signOfLifeSource()
+{
+    return u"(function (config) {\n"_s + ours(u"signoflife.js"_s)
+        + u"sendSignOfLife(config);\n})"_s;
+}
+
+QWebEngineScript isolated(const QString &name, const QString &function, const QJsonObject &config)
+{
+    const QByteArray argument = QJsonDocument(config).toJson(QJsonDocument::Compact);
+    QWebEngineScript script;
+    script.setName(name);
+    script.setWorldId(QWebEngineScript::ApplicationWorld);
+    script.setSourceCode(function + u'(' + QString::fromUtf8(argument) + u");"_s);
+    return script;
+}
+
+QString originOfPage()
+{
+    return originOf(address());
+}
+
+} // namespace
+
+QUrl address()
+{
+    return QUrl(u"https://connect-desk.invalid/"_s);
+}
+
+QString emptyHtml()
+{
+    return withFrameSources(u"'none'"_s);
+}
+
+QString html(const ConnectLink &link)
+{
+    return withFrameSources(frameSources(link));
+}
+
+QWebEngineScript mainScript(const ConnectLink &link, const QString &load)
+{
+    static const QString source = mainSource();
+    QWebEngineScript script = isolated(u"connect-desk-host"_s, source,
+        {
+            {u"load"_s, load},
+            {u"hostOrigin"_s, originOfPage()},
+            {u"link"_s, link.url().toString(QUrl::FullyEncoded)},
+            {u"origin"_s, link.origin()},
+            {u"presence"_s, presence},
+        });
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    return script;
+}
+
+QWebEngineScript signOfLifeScript()
+{
+    QWebEngineScript script = isolated(u"connect-desk-sign-of-life"_s, signOfLifeSource(),
+        {{u"hostOrigin"_s, originOfPage()}, {u"presence"_s, presence}});
+    script.setInjectionPoint(QWebEngineScript::DocumentReady);
+    script.setRunsOnSubFrames(true);
+    return script;
+}
+
+} // namespace desk::HostPage

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+#include <QUrl>
+
+QT_BEGIN_NAMESPACE
+class QWebEngineScript;
+QT_END_NAMESPACE
+
+namespace desk {
+
+class ConnectLink;
+
+/*!
+ * The page around the flow's frame and the scripts that work in it. Everything that knows the link
+ * runs in the isolated world; the page itself has no script and may not run one.
+ */
+namespace HostPage {
+
+//! An https address in a domain that never resolves: nothing is fetched from it, and the flow
+//! sees a plausible parent.
+QUrl address();
+
+//! Without a frame in it; something to start the renderer with.
+QString emptyHtml();
+QString html(const ConnectLink &link);
+
+//! Gate, web channel and embed library, for the main frame. load names this one loading of the
+//! page and comes back in every report.
+QWebEngineScript mainScript(const ConnectLink &link, const QString &load);
+//! Tells the gate that there is a document in the frame.
+QWebEngineScript signOfLifeScript();
+
+} // namespace HostPage
+
+} // namespace desk

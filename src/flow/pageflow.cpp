@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "pageflow.h"
+
+#include "flowoutbox.h"
+#include "flowpage.h"
+#include "flowprofile.h"
+#include "hostpage.h"
+
+#include <QUrlQuery>
+#include <QUuid>
+#include <QWebEngineDownloadRequest>
+#include <QWebEngineProfile>
+#include <QWebEngineScript>
+#include <QWebEngineScriptCollection>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+using Kind = FlowNote::Kind;
+using Reason = FlowFailure::Reason;
+
+constexpr qsizetype longestNote = 500;
+
+// What a page might write to its console. Short values of the query, such as a language, are words
+// that would be masked everywhere.
+void teach(Redactor &redactor, const ConnectLink &link)
+{
+    constexpr qsizetype shortestToken = 16;
+    redactor.addSecret(Secret(link.url().toString(QUrl::FullyEncoded)));
+    const auto parameters = QUrlQuery(link.url()).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : parameters) {
+        if (value.size() >= shortestToken)
+            redactor.addSecret(Secret(value));
+    }
+}
+
+} // namespace
+
+PageFlow::PageFlow(std::chrono::milliseconds watchdog, QObject *parent)
+    : FlowDriver(parent)
+    , m_outbox(std::make_unique<FlowOutbox>([this](const FlowNote &note) {
+        FlowNote safe = note;
+        safe.text = m_redactor.redacted(note.text).left(longestNote);
+        Q_EMIT noted(safe);
+    }))
+    , m_profile(createFlowProfile())
+    , m_popups(std::make_unique<Popups>(m_profile.get()))
+{
+    m_watchdog.setSingleShot(true);
+    m_watchdog.setInterval(watchdog);
+    connect(&m_watchdog, &QTimer::timeout, this,
+        [this] { notLoaded(u"no sign of life from the page"_s); });
+    connect(m_popups.get(), &Popups::noted, this, &PageFlow::note);
+    connect(m_popups.get(), &Popups::certificateRefused, this, &PageFlow::noticeCertificate);
+    refuseDownloads();
+    renewPage();
+    m_page->show(HostPage::emptyHtml(), HostPage::address());
+}
+
+PageFlow::~PageFlow()
+{
+    // The engine reports even while it is taken down.
+    m_outbox->close();
+    m_profile->disconnect(this);
+    if (m_page)
+        m_page->disconnect(this);
+    m_popups->disconnect(this);
+}
+
+void PageFlow::open(const ConnectLink &link)
+{
+    if (m_link || m_isStopped)
+        return;
+    m_link = link;
+    teach(m_redactor, link);
+    load();
+}
+
+void PageFlow::reload()
+{
+    if (!m_link || m_hasToken || m_isStopped)
+        return;
+    retirePage();
+    renewPage();
+    load();
+}
+
+void PageFlow::stop()
+{
+    if (m_isStopped)
+        return;
+    m_isStopped = true;
+    m_outbox->close();
+    end();
+    retirePage();
+    Q_EMIT pageChanged();
+}
+
+QWebEnginePage *PageFlow::page() const
+{
+    return m_page.get();
+}
+
+void PageFlow::setPopupPresenter(Popups::Presenter presenter)
+{
+    m_popups->setPresenter(std::move(presenter));
+}
+
+void PageFlow::refuseDownloads()
+{
+    connect(m_profile.get(), &QWebEngineProfile::downloadRequested, this,
+        [this](QWebEngineDownloadRequest *download) {
+            download->cancel();
+            note({Kind::DownloadRefused, placeOf(download->url()), 1});
+        });
+}
+
+void PageFlow::renewPage()
+{
+    m_page = std::make_unique<FlowPage>(m_profile.get(), nullptr);
+    m_popups->serve(m_page.get());
+    connect(m_page.get(), &GuardedPage::noted, this, &PageFlow::note);
+    connect(m_page.get(), &GuardedPage::certificateRefused, this, &PageFlow::noticeCertificate);
+    connect(m_page.get(), &FlowPage::reported, this, &PageFlow::receive);
+    connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &PageFlow::noticeCrash);
+    Q_EMIT pageChanged();
+}
+
+// The page goes with everything that runs in it, a little later, since it may be on the call stack.
+void PageFlow::retirePage()
+{
+    m_popups->closeAll();
+    m_page->disconnect(this);
+    m_page->disconnect(m_popups.get());
+    m_retiredPages.push_back(std::move(m_page));
+    QMetaObject::invokeMethod(
+        this, [this] { m_retiredPages.clear(); }, Qt::QueuedConnection);
+}
+
+void PageFlow::load()
+{
+    const NavigationRules rules(m_link->isLoopback());
+    m_page->setNavigationRules(rules);
+    m_popups->setNavigationRules(rules);
+
+    m_load = QUuid::createUuid().toString(QUuid::WithoutBraces);
+    m_isAlive = false;
+    m_isOver = false;
+    m_hasFailed = false;
+    m_page->scripts().insert(HostPage::mainScript(*m_link, m_load));
+    m_page->scripts().insert(HostPage::signOfLifeScript());
+    m_page->show(HostPage::html(*m_link), HostPage::address());
+    m_watchdog.start();
+}
+
+void PageFlow::receive(const QJsonObject &report)
+{
+    if (!m_link)
+        return;
+    const PageReport read = readPageReport(report, {m_load, m_link->origin()});
+    std::visit([this](const auto &known) { handle(known); }, read);
+}
+
+void PageFlow::handle(const AliveReport & /*report*/)
+{
+    if (m_isAlive || m_isOver)
+        return;
+    m_isAlive = true;
+    m_watchdog.stop();
+    note({Kind::FrameLoaded, m_link->host(), 1});
+    m_outbox->post([this] { Q_EMIT loaded(); });
+}
+
+void PageFlow::handle(const MissingReport & /*report*/)
+{
+    if (!m_isAlive)
+        notLoaded(u"no document came for the frame, or it may not be framed"_s);
+}
+
+void PageFlow::handle(const TokenReport &report)
+{
+    if (m_isOver || m_hasToken)
+        return;
+    handle(AliveReport{}); // it may have been faster than its own sign of life
+    m_hasToken = true;
+    m_redactor.addSecret(report.token);
+    note({Kind::Message, u"success"_s, 1});
+    end();
+    m_outbox->post([this, token = report.token] { Q_EMIT tokenReceived(token); });
+}
+
+void PageFlow::handle(const CloseReport & /*report*/)
+{
+    if (m_isOver)
+        return;
+    handle(AliveReport{});
+    note({Kind::Message, u"close"_s, 1});
+    end();
+    m_outbox->post([this] { Q_EMIT closedByEndUser(); });
+}
+
+void PageFlow::handle(const LibraryReport &report)
+{
+    notLoaded(u"the embed library gave up: "_s + report.name);
+}
+
+void PageFlow::handle(const NotesReport &report)
+{
+    for (const FlowNote &stopped : report.notes)
+        note(stopped);
+}
+
+void PageFlow::note(const FlowNote &note)
+{
+    m_outbox->note(note);
+}
+
+void PageFlow::fail(FlowFailure::Reason reason, const QString &host, const QString &detail)
+{
+    m_watchdog.stop();
+    m_hasFailed = true;
+    const FlowFailure failure{reason, host, detail};
+    m_outbox->post([this, failure] { Q_EMIT failed(failure); });
+}
+
+void PageFlow::notLoaded(const QString &detail)
+{
+    if (!m_isOver && !m_hasFailed)
+        fail(Reason::DidNotLoad, m_link->host(), detail);
+}
+
+void PageFlow::noticeCrash(int status, int exitCode)
+{
+    // Before open() and after the end nobody misses the process; the next load starts another.
+    if (!m_link || m_isOver)
+        return;
+    end();
+    fail(Reason::PageCrashed, m_link->host(),
+        u"render process ended, status %1, code %2"_s.arg(status).arg(exitCode));
+}
+
+void PageFlow::noticeCertificate(const QString &host, const QString &description)
+{
+    if (!m_link || m_isOver || m_hasFailed || host != m_link->host())
+        return;
+    fail(Reason::Certificate, host, description);
+}
+
+void PageFlow::end()
+{
+    m_isOver = true;
+    m_watchdog.stop();
+}
+
+} // namespace desk

@@ -1,0 +1,110 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/connectlink.h"
+#include "core/redactor.h"
+#include "core/secret.h"
+#include "pagereport.h"
+#include "popups.h"
+#include "session/flowdriver.h"
+
+#include <QTimer>
+
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+QT_BEGIN_NAMESPACE
+class QWebEnginePage;
+class QWebEngineProfile;
+QT_END_NAMESPACE
+
+namespace desk {
+
+class FlowOutbox;
+class FlowPage;
+
+/*!
+ * The flow in a page of Qt WebEngine: fresh profile, host page, embed library, message gate. The
+ * renderer starts with the object, so that open() finds it warm. Needs no widget; whoever wants to
+ * see page() puts it into a view, follows pageChanged(), and takes the page out before this object
+ * dies. GUI thread only.
+ *
+ * Beyond the contract of FlowDriver:
+ * - DidNotLoad is reported by the watchdog, or earlier if the browser put an error page in the
+ * place of the flow (also later, when a step of the flow ends at one). It does not end the session:
+ * a page that was merely slow still causes loaded() and tokenReceived().
+ * - An answer with an error status and a body of its own counts as loaded; the end user reads it.
+ * - Each loading reports at most one failure, besides a crash.
+ * - reload() starts a renderer of its own: the old one may hang. It does nothing before open(),
+ * after stop() or once a token has been delivered.
+ */
+class PageFlow final : public FlowDriver {
+    Q_OBJECT
+
+public:
+    static constexpr std::chrono::milliseconds defaultWatchdog{15'000};
+
+    explicit PageFlow(
+        std::chrono::milliseconds watchdog = defaultWatchdog, QObject *parent = nullptr);
+    ~PageFlow() override;
+
+    void open(const ConnectLink &link) override;
+    void reload() override;
+    void stop() override;
+
+    //! Another one after each reload(), null after stop().
+    QWebEnginePage *page() const;
+    //! Without a presenter pop-ups work unseen.
+    void setPopupPresenter(Popups::Presenter presenter);
+
+Q_SIGNALS:
+    //! The page that was there before lives until control is back in the event loop.
+    void pageChanged();
+
+private:
+    void refuseDownloads();
+    void renewPage();
+    void retirePage();
+    void load();
+
+    void receive(const QJsonObject &report);
+    void handle(const NoReport &) { }
+    void handle(const AliveReport &report);
+    void handle(const MissingReport &report);
+    void handle(const TokenReport &report);
+    void handle(const CloseReport &report);
+    void handle(const LibraryReport &report);
+    void handle(const NotesReport &report);
+
+    void note(const FlowNote &note);
+    void fail(FlowFailure::Reason reason, const QString &host, const QString &detail);
+    void notLoaded(const QString &detail);
+    void noticeCrash(int status, int exitCode);
+    void noticeCertificate(const QString &host, const QString &description);
+    void end();
+
+    Redactor m_redactor;
+    std::unique_ptr<FlowOutbox> m_outbox;
+    QTimer m_watchdog;
+    // Destroyed from below: pop-ups, pages, and then the profile, which has to outlive them.
+    std::unique_ptr<QWebEngineProfile> m_profile;
+    std::vector<std::unique_ptr<FlowPage>> m_retiredPages;
+    std::unique_ptr<FlowPage> m_page;
+    std::unique_ptr<Popups> m_popups;
+
+    std::optional<ConnectLink> m_link;
+    // Of the current loading of the page:
+    QString m_load; // its name
+    bool m_isAlive = false;
+    bool m_isOver = false; // success, close or crash: nothing more is believed but counts
+    bool m_hasFailed = false;
+
+    bool m_hasToken = false;
+    bool m_isStopped = false;
+};
+
+} // namespace desk

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "practicecontent.h"
+
+#include <QFile>
+#include <QJsonDocument>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+QByteArray resource(const QString &path)
+{
+    QFile file(u":/practice/"_s + path);
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT_X(opened, "practice", "the pages are not linked into this program");
+    return opened ? file.readAll() : QByteArray();
+}
+
+QByteArray scriptSafe(const QJsonObject &object)
+{
+    // Inside a script element only "</script" and "<!--" mean anything.
+    return QJsonDocument(object).toJson(QJsonDocument::Compact).replace('<', "\\u003c");
+}
+
+QString scriptOf(PracticePage page)
+{
+    switch (page) {
+    case PracticePage::Flow:
+        return u"pages/flow.js"_s;
+    case PracticePage::OAuth:
+        return u"pages/oauth.js"_s;
+    case PracticePage::Notice:
+        return u"pages/notice.js"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace
+
+QJsonObject practiceTexts(FlowLanguage language)
+{
+    return QJsonDocument::fromJson(resource(u"texts/%1.json"_s.arg(wireName(language)))).object();
+}
+
+QByteArray practicePage(
+    PracticePage page, FlowLanguage language, const QByteArray &nonce, QJsonObject data)
+{
+    const QJsonObject texts = practiceTexts(language);
+    data.insert(u"texts"_s, texts);
+    const auto sentence = [&texts](
+                              const QString &key) { return texts.value(key).toString().toUtf8(); };
+    // What comes from outside is in the data alone, which goes in last, so that nothing in it can
+    // be taken for a placeholder.
+    return resource(u"pages/page.html"_s)
+        .replace("{{language}}", wireName(language).toUtf8())
+        .replace("{{nonce}}", nonce)
+        .replace("{{title}}", sentence(u"title"_s))
+        .replace("{{noScript}}", sentence(u"noScript"_s))
+        .replace("{{style}}", resource(u"pages/page.css"_s))
+        .replace("{{script}}", resource(u"pages/page.js"_s) + resource(scriptOf(page)))
+        .replace("{{data}}", scriptSafe(data));
+}
+
+} // namespace desk

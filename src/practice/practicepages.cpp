@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "practicepages.h"
+
+#include "practiceanswers.h"
+#include "practicecatalogue.h"
+#include "practicecontent.h"
+#include "randomword.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QStringList>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+PracticeResponse pageAnswer(
+    int status, PracticePage page, FlowLanguage language, const QJsonObject &data)
+{
+    const QByteArray nonce = randomWord(22).toLatin1();
+    // Any page may show the flow in a frame, as the real one presumably allows (kombo-api.md 9.6);
+    // so there is no frame-ancestors and no X-Frame-Options.
+    const QByteArray policy = "default-src 'none'; script-src 'nonce-" + nonce
+        + "'; style-src 'nonce-" + nonce
+        + "'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+    return {status,
+        {{"Cache-Control"_ba, "no-store"_ba}, {"X-Content-Type-Options"_ba, "nosniff"_ba},
+            {"Referrer-Policy"_ba, "no-referrer"_ba}, {"Content-Security-Policy"_ba, policy}},
+        "text/html; charset=utf-8"_ba, practicePage(page, language, nonce, data)};
+}
+
+PracticeResponse noSuchPage()
+{
+    return errorAnswer(404, {}, {}, u"There is no such page"_s);
+}
+
+PracticeResponse wrongMethod(const QByteArray &allowed)
+{
+    PracticeResponse refusal =
+        errorAnswer(405, {}, {}, u"This page takes %1 only"_s.arg(QString::fromLatin1(allowed)));
+    refusal.headers.append({"Allow"_ba, allowed});
+    return refusal;
+}
+
+PracticeResponse stepAnswer(std::optional<PracticeStepError> error)
+{
+    if (!error)
+        return jsonAnswer(200, {{u"ok"_s, true}});
+    switch (*error) {
+    case PracticeStepError::WrongCredentials:
+        // Part of a flow that works, so not a failed request on the browser's console.
+        return jsonAnswer(200, {{u"error"_s, u"wrong-credentials"_s}});
+    case PracticeStepError::LinkGone:
+        return jsonAnswer(410, {{u"error"_s, u"link-gone"_s}});
+    case PracticeStepError::VisitGone:
+    case PracticeStepError::OutOfOrder:
+        return jsonAnswer(409, {{u"error"_s, u"out-of-order"_s}});
+    case PracticeStepError::UnknownTool:
+        return jsonAnswer(400, {{u"error"_s, u"unknown-tool"_s}});
+    }
+    Q_UNREACHABLE();
+}
+
+QString wireName(PracticeSignIn signIn)
+{
+    switch (signIn) {
+    case PracticeSignIn::ApiKey:
+        return u"apiKey"_s;
+    case PracticeSignIn::Password:
+        return u"password"_s;
+    case PracticeSignIn::OAuth:
+        return u"oauth"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QJsonObject toJson(const PracticeTool &tool)
+{
+    return {{u"id"_s, tool.id}, {u"label"_s, tool.label}, {u"signIn"_s, wireName(tool.signIn)}};
+}
+
+QJsonArray toolsFor(const ConnectDetails &details)
+{
+    QJsonArray tools;
+    for (const PracticeTool &tool : practiceTools(details.category)) {
+        if (!details.tool || *details.tool == tool.id)
+            tools.append(toJson(tool));
+    }
+    return tools;
+}
+
+} // namespace
+
+PracticePages::PracticePages(PracticeState &state)
+    : m_state(state)
+{
+}
+
+PracticeResponse PracticePages::answer(const PracticeRequest &request)
+{
+    const QStringList path = request.pathSegments().sliced(1);
+    if (path.size() != 1)
+        return noSuchPage();
+    const QString &name = path.constFirst();
+    const bool isGet = request.method == "GET";
+    if (name == "v1"_L1)
+        return isGet ? flowPage(request) : wrongMethod("GET"_ba);
+    if (name == "oauth"_L1 && isGet)
+        return signInPage(request);
+    if (!QStringList{u"consent"_s, u"sign-in"_s, u"oauth"_s, u"finish"_s}.contains(name))
+        return noSuchPage();
+    return request.method == "POST" ? takeStep(request) : wrongMethod("POST"_ba);
+}
+
+PracticeResponse PracticePages::flowPage(const PracticeRequest &request)
+{
+    const QString token = request.query.queryItemValue(u"token"_s);
+    if (m_state.linkState(token) != PracticeLinkState::Valid)
+        return notice(token);
+    const ConnectDetails details = *m_state.linkDetails(token);
+    return pageAnswer(200, PracticePage::Flow, details.language,
+        {{u"visit"_s, m_state.beginVisit(token)}, {u"organization"_s, details.organization},
+            {u"category"_s, wireName(details.category)}, {u"tools"_s, toolsFor(details)},
+            {u"preset"_s, details.tool ? QJsonValue(*details.tool) : QJsonValue()},
+            {u"filtering"_s, details.filtering}, {u"fieldMapping"_s, details.fieldMapping}});
+}
+
+PracticeResponse PracticePages::signInPage(const PracticeRequest &request)
+{
+    const QString token = request.query.queryItemValue(u"token"_s);
+    const QString visit = request.query.queryItemValue(u"visit"_s);
+    const auto toolId = m_state.chosenTool(token, visit);
+    if (m_state.linkState(token) != PracticeLinkState::Valid || !toolId)
+        return notice(token);
+    const ConnectDetails details = *m_state.linkDetails(token);
+    return pageAnswer(200, PracticePage::OAuth, details.language,
+        {{u"visit"_s, visit}, {u"organization"_s, details.organization},
+            {u"tool"_s, toJson(*findPracticeTool(*toolId))}});
+}
+
+PracticeResponse PracticePages::takeStep(const PracticeRequest &request)
+{
+    // A foreign page can send a form or plain text here without being asked, JSON it cannot.
+    if (!request.header("Content-Type"_ba).startsWith("application/json"))
+        return jsonAnswer(415, {{u"error"_s, u"not-json"_s}});
+    const QJsonObject step = QJsonDocument::fromJson(request.body).object();
+    const auto text = [&step](QLatin1StringView name) { return step.value(name).toString(); };
+    const QString token = text("token"_L1);
+    const QString visit = text("visit"_L1);
+
+    const QString name = request.pathSegments().constLast();
+    if (name == "consent"_L1)
+        return stepAnswer(m_state.consent(token, visit, text("tool"_L1)));
+    if (name == "sign-in"_L1) {
+        return stepAnswer(m_state.signIn(
+            token, visit, {text("api_key"_L1), text("user_name"_L1), text("password"_L1)}));
+    }
+    if (name == "oauth"_L1)
+        return stepAnswer(m_state.allowOAuth(token, visit));
+    const auto activation = m_state.finish(token, visit);
+    if (!activation)
+        return stepAnswer(activation.error());
+    return jsonAnswer(200, {{u"activation_token"_s, *activation}});
+}
+
+PracticeResponse PracticePages::notice(const QString &linkToken) const
+{
+    const auto details = m_state.linkDetails(linkToken);
+    const bool expired = m_state.linkState(linkToken) == PracticeLinkState::Expired;
+    return pageAnswer(expired ? 410 : 404, PracticePage::Notice,
+        details ? details->language : FlowLanguage::English,
+        {{u"notice"_s, expired ? u"expired"_s : u"unknown"_s}});
+}
+
+} // namespace desk

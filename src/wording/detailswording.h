@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/connectdetails.h"
+#include "core/detailscheck.h"
+
+#include <QString>
+
+namespace desk {
+
+//! What the fields, their values and their problems are called.
+namespace DetailsWording {
+
+//! The label of a field, as the design's section 6 fixes it.
+QString label(DetailsField field);
+//! One sentence for under the field.
+QString sentence(const DetailsError &error);
+
+QString name(Category category);
+//! The language in itself: people look for their own.
+QString name(FlowLanguage language);
+QString name(LinkType type);
+
+} // namespace DetailsWording
+
+} // namespace desk

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "errorwording.h"
+
+#include "core/redactor.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::ErrorWording {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(desk::ErrorWording)
+};
+
+struct Sentences {
+    QString headline;
+    QString advice;
+};
+
+Sentences forKey()
+{
+    return {Words::tr("Kombo did not accept the API key"),
+        Words::tr(
+            "It may be revoked, or belong to another environment or region. Check the key and "
+            "the base URL.")};
+}
+
+Sentences forNetwork()
+{
+    return {Words::tr("This network may not use the API key"),
+        Words::tr("The key is limited to certain addresses. Use the company network or VPN, or ask "
+                  "whoever manages Kombo.")};
+}
+
+Sentences forNotFound()
+{
+    return {Words::tr("Kombo does not know this"),
+        Words::tr("It was deleted, belongs to another environment, or the activation token has run "
+                  "out. Check that key and environment are the right ones.")};
+}
+
+Sentences forRateLimit(const ApiError &error)
+{
+    if (!error.retryAfter) {
+        return {Words::tr("Kombo asks us to slow down"),
+            Words::tr("Too many requests were sent in a short time. Wait a minute and try again.")};
+    }
+    return {Words::tr("Kombo asks us to slow down"),
+        //: %1 is a duration such as "30 seconds"
+        Words::tr("Too many requests were sent in a short time. Try again in %1.")
+            .arg(duration(*error.retryAfter))};
+}
+
+Sentences forTaskTimedOut()
+{
+    return {Words::tr("Kombo took too long"),
+        Words::tr("Whether it was done is not certain. Look before you repeat it.")};
+}
+
+Sentences forRejected()
+{
+    return {Words::tr("Kombo refused the request"),
+        Words::tr("Correct what it names and try again; everything you typed is still here.")};
+}
+
+Sentences forServer()
+{
+    return {Words::tr("Something failed at Kombo"),
+        Words::tr("This is not caused by what you entered. Try again in a moment.")};
+}
+
+Sentences forKind(const ApiError &error)
+{
+    switch (error.kind) {
+    case ApiError::Kind::Transport:
+        //: %1 is a host name
+        return {Words::tr("No connection to %1").arg(error.host),
+            Words::tr(
+                "The server did not answer, or the connection broke. Check the network and try "
+                "again.")};
+    case ApiError::Kind::Tls:
+        return {Words::tr("%1 could not prove who it is").arg(error.host),
+            Words::tr("The secure connection failed and nothing was sent. Check the date of this "
+                      "computer and whether a proxy stands in between.")};
+    case ApiError::Kind::Timeout:
+        return {Words::tr("%1 did not answer in time").arg(error.host),
+            Words::tr("The network or the server is slow. Try again.")};
+    case ApiError::Kind::Redirect:
+        return {Words::tr("%1 points to another address").arg(error.host),
+            Words::tr("The key is never sent along to another address. Check the base URL.")};
+    case ApiError::Kind::Unauthorized:
+        return forKey();
+    case ApiError::Kind::NetworkNotAllowed:
+        return forNetwork();
+    case ApiError::Kind::RateLimited:
+        return forRateLimit(error);
+    case ApiError::Kind::NotFound:
+        return forNotFound();
+    case ApiError::Kind::Rejected:
+        return forRejected();
+    case ApiError::Kind::Server:
+        return forServer();
+    case ApiError::Kind::Protocol:
+        return {Words::tr("%1 sent an answer that makes no sense").arg(error.host),
+            Words::tr("This may not be the Kombo API. Check the base URL, and try again.")};
+    case ApiError::Kind::TooLarge:
+        return {Words::tr("%1 sent far more than expected").arg(error.host),
+            Words::tr("The answer was not used. Check the base URL, and try again.")};
+    }
+    Q_UNREACHABLE();
+}
+
+Sentences sentencesFor(const ApiError &error)
+{
+    if (error.code == "PLATFORM.AUTHENTICATION_INVALID"_L1)
+        return forKey();
+    if (error.code == "PLATFORM.IP_NOT_WHITELISTED"_L1)
+        return forNetwork();
+    if (error.code == "PLATFORM.INPUT_INVALID"_L1)
+        return forRejected();
+    if (error.code == "PLATFORM.INTEGRATION_NOT_FOUND"_L1)
+        return forNotFound();
+    if (error.code == "PLATFORM.RATE_LIMIT_EXCEEDED"_L1
+        || error.code == "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"_L1)
+        return forRateLimit(error);
+    if (error.code == "PLATFORM.TASK_TIMED_OUT"_L1)
+        return forTaskTimedOut();
+    if (error.code == "PLATFORM.UNKNOWN_ERROR"_L1)
+        return forServer();
+    return forKind(error);
+}
+
+QString serverWords(const ApiError &error)
+{
+    if (error.title.isEmpty())
+        return error.message;
+    if (error.message.isEmpty())
+        return error.title;
+    //: What the server said: %1 its headline, %2 its explanation
+    return Words::tr("%1: %2").arg(error.title, error.message);
+}
+
+QString factsOf(const ApiError &error)
+{
+    QStringList facts;
+    if (error.httpStatus != 0)
+        facts.append(Words::tr("HTTP status: %1").arg(error.httpStatus));
+    if (!error.code.isEmpty())
+        facts.append(Words::tr("Code: %1").arg(error.code));
+    if (!error.host.isEmpty())
+        facts.append(Words::tr("Server: %1").arg(error.host));
+    if (!error.detail.isEmpty())
+        facts.append(error.detail);
+    return facts.join(u'\n');
+}
+
+Sentences sentencesFor(const LinkError &error)
+{
+    const QString unopened =
+        Words::tr("Nothing was opened. Tell whoever manages this environment.");
+    switch (error.problem) {
+    case LinkError::Problem::Empty:
+        return {Words::tr("Kombo sent an empty link"), Words::tr("Try again.")};
+    case LinkError::Problem::TooLong:
+        return {Words::tr("Kombo sent a link that is far too long"), unopened};
+    case LinkError::Problem::NotAnAddress:
+        return {Words::tr("Kombo sent something that is not a link"), unopened};
+    case LinkError::Problem::Scheme:
+        //: %1 is the first part of an address, such as "file"
+        return {
+            Words::tr("The link begins with %1: instead of https:").arg(error.scheme), unopened};
+    case LinkError::Problem::PlainHttp:
+        //: %1 is a host name
+        return {Words::tr("The link to %1 is not encrypted").arg(error.host), unopened};
+    case LinkError::Problem::UserInfo:
+        return {Words::tr("The link hides that it leads to %1").arg(error.host), unopened};
+    case LinkError::Problem::ForeignHost:
+        return {Words::tr("The link leads to %1, which is not a host of Kombo").arg(error.host),
+            unopened};
+    }
+    Q_UNREACHABLE();
+}
+
+Sentences sentencesFor(const FlowFailure &failure)
+{
+    switch (failure.reason) {
+    case FlowFailure::Reason::DidNotLoad:
+        //: %1 is a host name
+        return {Words::tr("The flow did not load"),
+            Words::tr("No page came from %1. Check the network and retry, or open the link in the "
+                      "browser.")
+                .arg(failure.host)};
+    case FlowFailure::Reason::PageCrashed:
+        return {Words::tr("The page of the flow crashed"),
+            Words::tr(
+                "What was typed into the flow is lost; the form is not. Reload the flow to begin "
+                "it again.")};
+    case FlowFailure::Reason::Certificate:
+        return {Words::tr("%1 could not prove who it is").arg(failure.host),
+            Words::tr("The page was not shown. Check the date of this computer and whether a proxy "
+                      "stands in between.")};
+    case FlowFailure::Reason::Unavailable:
+        return {Words::tr("The flow cannot be shown here"),
+            Words::tr(
+                "The browser engine is missing or cannot start. The link can still be opened in "
+                "the browser.")};
+    }
+    Q_UNREACHABLE();
+}
+
+// Server text has been cleaned where it was read; this is the last line before a person.
+ErrorMessage checked(const Sentences &sentences, const QString &serverSays, const QString &details)
+{
+    return {sentences.headline, sentences.advice, Redactor::withoutPatterns(serverSays),
+        Redactor::withoutPatterns(details)};
+}
+
+} // namespace
+
+ErrorMessage message(const ApiError &error)
+{
+    return checked(sentencesFor(error), serverWords(error), factsOf(error));
+}
+
+ErrorMessage message(const LinkError &error)
+{
+    return checked(sentencesFor(error), {}, {});
+}
+
+ErrorMessage message(const FlowFailure &failure)
+{
+    return checked(sentencesFor(failure), {}, failure.detail);
+}
+
+QString line(const ErrorMessage &message)
+{
+    if (message.serverSays.isEmpty())
+        //: %1 what happened, %2 what to do about it
+        return Words::tr("%1. %2").arg(message.headline, message.advice);
+    //: %1 what happened, %2 what the server said about it, %3 what to do about it
+    return Words::tr("%1 (%2). %3").arg(message.headline, message.serverSays, message.advice);
+}
+
+QString duration(std::chrono::milliseconds time)
+{
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(time);
+    return Words::tr("%n second(s)", nullptr, static_cast<int>(seconds.count()));
+}
+
+} // namespace desk::ErrorWording

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "sessionwording.h"
+
+#include "detailswording.h"
+
+#include <QCoreApplication>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::SessionWording {
+
+namespace {
+
+class Words {
+    Q_DECLARE_TR_FUNCTIONS(desk::SessionWording)
+};
+
+} // namespace
+
+QString step(ConnectSession::State state)
+{
+    switch (state) {
+    case ConnectSession::State::Idle:
+        return Words::tr("Ready");
+    case ConnectSession::State::CreatingLink:
+        return Words::tr("Creating link…");
+    case ConnectSession::State::Loading:
+        return Words::tr("Loading the flow…");
+    case ConnectSession::State::Open:
+        return Words::tr("The flow is open");
+    case ConnectSession::State::FlowStopped:
+        return Words::tr("The flow has stopped");
+    case ConnectSession::State::Resolving:
+        return Words::tr("Finished. Reading the integration…");
+    case ConnectSession::State::ResolveStopped:
+        return Words::tr("Finished, but the integration was not read");
+    case ConnectSession::State::Ended:
+        return Words::tr("Done");
+    }
+    Q_UNREACHABLE();
+}
+
+QString outcome(ConnectSession::Outcome outcome)
+{
+    switch (outcome) {
+    case ConnectSession::Outcome::Pending:
+        return Words::tr("Not finished");
+    case ConnectSession::Outcome::Connected:
+        return Words::tr("Connected");
+    case ConnectSession::Outcome::NeedsReview:
+        return Words::tr("Not the client the link was made for");
+    case ConnectSession::Outcome::ClosedBeforeFinishing:
+        return Words::tr("Closed before finishing");
+    case ConnectSession::Outcome::Cancelled:
+        return Words::tr("Cancelled");
+    case ConnectSession::Outcome::Failed:
+        return Words::tr("No link was made");
+    case ConnectSession::Outcome::Unknown:
+        return Words::tr("Not known");
+    }
+    Q_UNREACHABLE();
+}
+
+QString outcomeAdvice(ConnectSession::Outcome outcome)
+{
+    switch (outcome) {
+    case ConnectSession::Outcome::Pending:
+    case ConnectSession::Outcome::Connected:
+    case ConnectSession::Outcome::Failed:
+        return {};
+    case ConnectSession::Outcome::NeedsReview:
+        return Words::tr("Compare the values below before you count it as connected.");
+    case ConnectSession::Outcome::ClosedBeforeFinishing:
+        return Words::tr("The flow was closed from within before it reported a result. The form is "
+                         "unchanged; create a new link to try again.");
+    case ConnectSession::Outcome::Cancelled:
+        return Words::tr("The flow was closed here before it reported a result. The form is "
+                         "unchanged.");
+    case ConnectSession::Outcome::Unknown:
+        return Words::tr(
+            "The flow was left before its result was read. Look into the Kombo dashboard "
+            "before you create another link, or the client may be connected twice.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString setup(const QString &setupStatus)
+{
+    if (setupStatus == "COMPLETED"_L1)
+        return Words::tr("Complete");
+    if (setupStatus == "INCOMPLETE"_L1)
+        return Words::tr("Steps are open");
+    if (setupStatus == "FINAL_SYNC_PENDING"_L1)
+        return Words::tr("Waiting for the last sync");
+    return setupStatus;
+}
+
+QString sentence(const Mismatch &mismatch)
+{
+    const QString label = DetailsWording::label(mismatch.field);
+    if (mismatch.asked.isEmpty())
+        //: %1 is the label of a field, %2 the value that came though none was asked for
+        return Words::tr("%1 is “%2”, but the link was made without one.")
+            .arg(label, mismatch.found);
+    if (mismatch.found.isEmpty())
+        //: %1 is the label of a field, %2 the value that was asked for
+        return Words::tr("%1 is missing, but the link was made for “%2”.")
+            .arg(label, mismatch.asked);
+    //: %1 is the label of a field, %2 the value that came, %3 the value that was asked for
+    return Words::tr("%1 is “%2”, but the link was made for “%3”.")
+        .arg(label, mismatch.found, mismatch.asked);
+}
+
+} // namespace desk::SessionWording

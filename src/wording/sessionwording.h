@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "core/mismatch.h"
+#include "session/connectsession.h"
+
+#include <QString>
+
+namespace desk {
+
+//! Where a connect session stands and how it ended, in words that claim no more than is known.
+namespace SessionWording {
+
+//! The step a session is at, short enough for a status line.
+QString step(ConnectSession::State state);
+//! How it ended, as a headline.
+QString outcome(ConnectSession::Outcome outcome);
+//! What the end means and what comes next.
+QString outcomeAdvice(ConnectSession::Outcome outcome);
+
+//! What Kombo's setup_status means; a status we do not know is shown as it came.
+QString setup(const QString &setupStatus);
+
+//! One sentence that names both values.
+QString sentence(const Mismatch &mismatch);
+
+} // namespace SessionWording
+
+} // namespace desk

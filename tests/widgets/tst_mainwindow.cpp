@@ -1,0 +1,396 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/flowarea/flowarea.h"
+#include "ui/flowarea/flowloader.h"
+#include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
+
+#include "support/scriptedserver.h"
+#include "support/stricttest.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+using desk::test::Request;
+using desk::test::Response;
+using desk::test::ScriptedServer;
+using Outcome = ConnectSession::Outcome;
+using State = ConnectSession::State;
+
+namespace {
+
+const QByteArray linkJson =
+    R"({"status":"success","data":{"link":"http://localhost:9/flow?token=abc"}})";
+const QByteArray refusal = R"({"status":"error","error":{"code":"PLATFORM.INPUT_INVALID",
+    "title":"Invalid input","message":"<b>end_user_email</b> is not valid","log_url":null}})";
+
+QByteArray integrationOf(const QByteArray &organization)
+{
+    return R"({"status":"success","data":{"tool":"hibob","id":"hibob:1","end_user_origin_id":null,
+        "end_user_organization_name":")"
+        + organization
+        + R"(","end_user_email":"jo@northwind.example","setup_status":"COMPLETED"}})";
+}
+
+} // namespace
+
+class MainWindowTest : public desk::test::StrictTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase();
+    void init();
+    void cleanup();
+    void namesTheProfile();
+    void runsTheJob();
+    void submitsByKeyboard();
+    void twoPressesMakeOneRequest();
+    void pointsToTheOpenFlow();
+    void keepsTheFormThroughEveryError_data();
+    void keepsTheFormThroughEveryError();
+    void cancelsAtAnyStep_data();
+    void cancelsAtAnyStep();
+    void offersARetryWhenTheFlowStopped();
+    void offersToReadAgain();
+    void asksBeforeAnOpenFlowIsClosed();
+    void needsAnAcknowledgement();
+    void saysWhenTheFlowCannotBeShown();
+    void remembersHowItWasLeft();
+    void everyControlHasAName();
+    void everyShortcutIsUnique();
+
+private:
+    void open(const QString &pluginFolder = QStringLiteral(DESK_FAKE_FLOW));
+    void fillIn();
+    void startAndOpen();
+    State state() const { return m_window->controller().session()->state(); }
+    QObject *driver() const;
+    void order(const char *method) { QVERIFY(QMetaObject::invokeMethod(driver(), method)); }
+    void finish()
+    {
+        QVERIFY(QMetaObject::invokeMethod(driver(), "finish", Q_ARG(QString, u"act-1"_s)));
+    }
+    template <typename Widget> Widget *find(const char *name) const
+    {
+        auto *widget = m_window->findChild<Widget *>(QString::fromLatin1(name));
+        Q_ASSERT(widget);
+        return widget;
+    }
+    QLabel *noticeLabel(const char *name) const
+    {
+        return find<QWidget>("formNotice")->findChild<QLabel *>(QString::fromLatin1(name));
+    }
+    void press(const char *button)
+    {
+        QTest::mouseClick(find<QAbstractButton>(button), Qt::LeftButton);
+    }
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<QTemporaryDir> m_data;
+    std::unique_ptr<ScriptedServer> m_server;
+    std::unique_ptr<FlowLoader> m_loader;
+    std::unique_ptr<MainWindow> m_window;
+    Response m_linkAnswer = Response::json(linkJson);
+    Response m_integrationAnswer = Response::json(integrationOf("Northwind Ltd"));
+};
+
+void MainWindowTest::initTestCase()
+{
+    m_theme = std::make_unique<Theme>();
+}
+
+void MainWindowTest::init()
+{
+    StrictTest::init();
+    m_linkAnswer = Response::json(linkJson);
+    m_integrationAnswer = Response::json(integrationOf("Northwind Ltd"));
+    m_data = std::make_unique<QTemporaryDir>();
+    m_server = std::make_unique<ScriptedServer>();
+    m_server->setHandler([this](const Request &request) {
+        return request.method == "POST" ? m_linkAnswer : m_integrationAnswer;
+    });
+    open();
+}
+
+void MainWindowTest::cleanup()
+{
+    m_window.reset();
+    m_loader.reset();
+    m_server.reset();
+}
+
+void MainWindowTest::open(const QString &pluginFolder)
+{
+    m_window.reset();
+    m_loader = std::make_unique<FlowLoader>(pluginFolder);
+    const ApiAccess access{
+        ProfileKind::AdHoc, m_server->url(u"/v1"_s), Secret(u"practice-key"_s), {}};
+    m_window = std::make_unique<MainWindow>(
+        MainWindow::Parts{*m_loader, *m_theme, WindowSettings(m_data->path()), ProfileKind::AdHoc,
+            u"http://127.0.0.1/v1"_s, [access] { return Result<ApiAccess, QString>(access); }});
+    m_window->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+}
+
+void MainWindowTest::fillIn()
+{
+    ConnectDetails details;
+    details.email = u"jo@northwind.example"_s;
+    details.organization = u"Northwind Ltd"_s;
+    m_window->fill(details);
+}
+
+void MainWindowTest::startAndOpen()
+{
+    fillIn();
+    press("createLinkButton");
+    QTRY_COMPARE(state(), State::Loading);
+    order("load");
+    QCOMPARE(state(), State::Open);
+}
+
+QObject *MainWindowTest::driver() const
+{
+    // A surface that waits for the next session is no child of the window yet.
+    return find<QWidget>("fakeFlow")->findChild<QObject *>(u"fakeDriver"_s);
+}
+
+void MainWindowTest::namesTheProfile()
+{
+    QVERIFY(m_window->windowTitle().contains("Custom base URL"_L1));
+    QVERIFY(m_window->windowTitle().contains("Connect Desk"_L1));
+}
+
+void MainWindowTest::runsTheJob()
+{
+    startAndOpen();
+    QCOMPARE(find<QLabel>("flowStatus")->text(), u"The flow is open"_s);
+    QVERIFY(find<QWidget>("fakeFlow")->isVisible());
+    finish();
+    QTRY_COMPARE(m_window->controller().session()->outcome(), Outcome::Connected);
+    QVERIFY(find<QLineEdit>("integrationIdValue")->isVisible());
+    QCOMPARE(find<QLineEdit>("integrationIdValue")->text(), u"hibob:1"_s);
+
+    press("newConnectionButton");
+    QVERIFY(find<QLineEdit>("emailEdit")->isVisible());
+    QVERIFY(find<QLineEdit>("emailEdit")->text().isEmpty());
+}
+
+void MainWindowTest::submitsByKeyboard()
+{
+    fillIn();
+    find<QLineEdit>("emailEdit")->setFocus();
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(state(), State::Loading);
+}
+
+void MainWindowTest::twoPressesMakeOneRequest()
+{
+    fillIn();
+    press("createLinkButton");
+    press("createLinkButton");
+    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTRY_COMPARE(state(), State::Loading);
+    QCOMPARE(m_server->requests().size(), 1);
+}
+
+void MainWindowTest::pointsToTheOpenFlow()
+{
+    startAndOpen();
+    press("createLinkButton");
+    QVERIFY(noticeLabel("noticeHeadline")->text().contains("Northwind Ltd"_L1));
+    QTest::mouseClick(find<QWidget>("formNotice")->findChild<QAbstractButton *>(u"noticeAction"_s),
+        Qt::LeftButton);
+    QCOMPARE(QApplication::focusWidget(), find<QWidget>("fakeFlow"));
+    QCOMPARE(m_server->requests().size(), 1);
+    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(find<QLineEdit>("emailEdit")->text(), u"jo@northwind.example"_s);
+}
+
+void MainWindowTest::keepsTheFormThroughEveryError_data()
+{
+    QTest::addColumn<Response>("answer");
+    QTest::addColumn<QString>("said");
+    QTest::newRow("refused input")
+        << Response::json(refusal).withStatus(400) << u"<b>end_user_email</b> is not valid"_s;
+    QTest::newRow("a foreign link") << Response::json(
+        R"({"status":"success","data":{"link":"https://evil.example/?token=hunter2"}})")
+                                    << u"evil.example"_s;
+    QTest::newRow("a page instead of JSON") << Response::html("<h1>hello</h1>") << u"127.0.0.1"_s;
+    QTest::newRow("a redirect") << Response::redirect(QUrl(u"https://evil.example"_s))
+                                << u"another address"_s;
+}
+
+void MainWindowTest::keepsTheFormThroughEveryError()
+{
+    QFETCH(Response, answer);
+    QFETCH(QString, said);
+    m_linkAnswer = answer;
+    fillIn();
+    press("createLinkButton");
+    auto *headline = noticeLabel("noticeHeadline");
+    QTRY_VERIFY(headline->isVisible());
+    const QString shown = headline->text() + u' ' + noticeLabel("noticeText")->text() + u' '
+        + noticeLabel("noticeDetails")->text();
+    QVERIFY2(shown.contains(said), qPrintable(shown));
+    QVERIFY(!shown.contains("hunter2"_L1));
+    QCOMPARE(find<QLineEdit>("emailEdit")->text(), u"jo@northwind.example"_s);
+    QCOMPARE(find<QLineEdit>("organizationEdit")->text(), u"Northwind Ltd"_s);
+    QVERIFY(find<QPushButton>("createLinkButton")->isEnabled());
+}
+
+void MainWindowTest::cancelsAtAnyStep_data()
+{
+    QTest::addColumn<State>("step");
+    QTest::newRow("while the link is being made") << State::CreatingLink;
+    QTest::newRow("while the flow loads") << State::Loading;
+    QTest::newRow("while the flow is open") << State::Open;
+}
+
+void MainWindowTest::cancelsAtAnyStep()
+{
+    QFETCH(State, step);
+    if (step == State::CreatingLink)
+        m_linkAnswer = Response::stall();
+    fillIn();
+    press("createLinkButton");
+    QTRY_COMPARE(state(), step == State::CreatingLink ? step : State::Loading);
+    if (step == State::Open)
+        order("load");
+    press("cancelFlowButton");
+    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Cancelled);
+    QCOMPARE(find<QLabel>("stateHeadline")->text(), u"Cancelled"_s);
+    m_linkAnswer = Response::json(linkJson);
+    press("stateAction");
+    QTRY_COMPARE(state(), State::Loading);
+}
+
+void MainWindowTest::offersARetryWhenTheFlowStopped()
+{
+    startAndOpen();
+    QVERIFY(QMetaObject::invokeMethod(
+        driver(), "fail", Q_ARG(desk::FlowFailure::Reason, FlowFailure::Reason::PageCrashed)));
+    QVERIFY(find<QLabel>("stateHeadline")->text().contains("crashed"_L1));
+    press("stateAction");
+    QCOMPARE(state(), State::Loading);
+    QVERIFY(find<QWidget>("fakeFlow")->isVisible());
+}
+
+void MainWindowTest::offersToReadAgain()
+{
+    m_integrationAnswer = Response::json(refusal).withStatus(400);
+    startAndOpen();
+    finish();
+    QTRY_COMPARE(state(), State::ResolveStopped);
+    m_integrationAnswer = Response::json(integrationOf("Northwind Ltd"));
+    press("stateAction");
+    QTRY_COMPARE(m_window->controller().session()->outcome(), Outcome::Connected);
+}
+
+void MainWindowTest::asksBeforeAnOpenFlowIsClosed()
+{
+    startAndOpen();
+    m_window->close();
+    QVERIFY(m_window->isVisible());
+    auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+    QVERIFY(question);
+    const QList<QAbstractButton *> buttons = question->buttons();
+    const auto button = [&buttons](const QString &text) {
+        return *std::find_if(buttons.cbegin(), buttons.cend(),
+            [&text](const QAbstractButton *known) { return known->text() == text; });
+    };
+    QCOMPARE(question->defaultButton(), button(u"Keep flow open"_s));
+    button(u"Cancel flow and close"_s)->click();
+    QTRY_VERIFY(!m_window->isVisible());
+    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Cancelled);
+}
+
+void MainWindowTest::needsAnAcknowledgement()
+{
+    m_integrationAnswer = Response::json(integrationOf("Contoso SE"));
+    startAndOpen();
+    finish();
+    QTRY_COMPARE(m_window->controller().session()->outcome(), Outcome::NeedsReview);
+    auto *headline = find<QLabel>("headline");
+    QVERIFY(headline->isVisible());
+    QVERIFY(headline->text() != "Connected"_L1);
+    auto *notice = find<QWidget>("mismatchNotice");
+    QTest::mouseClick(notice->findChild<QAbstractButton *>(u"noticeAction"_s), Qt::LeftButton);
+    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Connected);
+    QCOMPARE(headline->text(), u"Connected"_s);
+}
+
+void MainWindowTest::saysWhenTheFlowCannotBeShown()
+{
+    open(m_data->path());
+    fillIn();
+    press("createLinkButton");
+    QTRY_COMPARE(state(), State::FlowStopped);
+    QVERIFY(find<QLabel>("stateText")->text().contains("connect-desk-flow"_L1));
+    QVERIFY(find<QPushButton>("stateSecondAction")->isVisible());
+}
+
+void MainWindowTest::remembersHowItWasLeft()
+{
+    m_window->resize(1111, 777);
+    QTest::mouseClick(find<QAbstractButton>("jsonToggle"), Qt::LeftButton);
+    find<QAbstractButton>("jsonToggle")->setChecked(true);
+    m_window->close();
+    open();
+    QCOMPARE(m_window->size(), QSize(1111, 777));
+    QVERIFY(find<QAbstractButton>("jsonToggle")->isChecked());
+}
+
+void MainWindowTest::everyControlHasAName()
+{
+    const auto unnamed = [this] {
+        QStringList found;
+        const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
+        for (const QWidget *widget : widgets) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            const bool isNamed = !widget->accessibleName().isEmpty()
+                || (button && !button->text().isEmpty()) || qobject_cast<const QMenuBar *>(widget);
+            if (!isNamed)
+                found.append(widget->objectName());
+        }
+        return found;
+    };
+    QCOMPARE(unnamed(), QStringList());
+    startAndOpen();
+    QCOMPARE(unnamed(), QStringList());
+    finish();
+    QTRY_VERIFY(find<QLineEdit>("integrationIdValue")->isVisible());
+    press("jsonToggle");
+    QCOMPARE(unnamed(), QStringList());
+}
+
+void MainWindowTest::everyShortcutIsUnique()
+{
+    QStringList shortcuts;
+    const QList<QAction *> actions = m_window->findChildren<QAction *>();
+    for (const QAction *action : actions) {
+        const QList<QKeySequence> keys = action->shortcuts();
+        for (const QKeySequence &key : keys) {
+            QVERIFY2(!shortcuts.contains(key.toString()), qPrintable(key.toString()));
+            shortcuts.append(key.toString());
+        }
+    }
+    QVERIFY(shortcuts.contains(u"Ctrl+N"_s));
+    QVERIFY(shortcuts.contains(u"Ctrl+Return"_s));
+    QVERIFY(shortcuts.contains(u"Ctrl+Shift+S"_s));
+}
+
+DESK_TEST_MAIN(QApplication, MainWindowTest)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "flow/popups.h"
+
+#include <QPointer>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
+namespace desk {
+
+/*!
+ * A window that the flow opened. A line above the page says whose page it is, since there is no
+ * address bar and people type passwords here.
+ */
+class PopupWindow final : public QWidget {
+    Q_OBJECT
+
+public:
+    //! parentWidget may be null; its window is the one this one stays in front of.
+    PopupWindow(PopupPage *page, const QRect &requestedGeometry, QWidget *parentWidget);
+
+protected:
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void showHost(const QUrl &url);
+    void place(const QRect &requested);
+
+    QPointer<PopupPage> m_page;
+    QLabel *m_hostLabel;
+    QLabel *m_safetyLabel;
+};
+
+//! Shows pop-ups as windows that belong to the window of the widget.
+Popups::Presenter popupWindowsFor(QWidget *widget);
+
+} // namespace desk

@@ -1,0 +1,284 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/theme/deskstyle.h"
+
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
+
+#include <QComboBox>
+#include <QLineEdit>
+#include <QPainter>
+#include <QPushButton>
+#include <QStyleOption>
+#include <QToolButton>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+constexpr double cornerRadius = 6;
+
+enum class Emphasis { None, Primary, Quiet };
+
+Emphasis emphasisOf(const QWidget *widget)
+{
+    const QString name = widget ? widget->property("emphasis").toString() : QString();
+    if (name == "primary"_L1)
+        return Emphasis::Primary;
+    return name == "quiet"_L1 ? Emphasis::Quiet : Emphasis::None;
+}
+
+void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &edge)
+{
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setBrush(fill);
+    painter->setPen(edge);
+    const double inset = edge.style() == Qt::NoPen ? 0 : edge.widthF() / 2;
+    painter->drawRoundedRect(
+        QRectF(rect).adjusted(inset, inset, -inset, -inset), cornerRadius, cornerRadius);
+    painter->restore();
+}
+
+bool isInvalid(const QWidget *widget)
+{
+    return widget && widget->property("invalid").toBool();
+}
+
+void drawField(QPainter *painter, const QStyleOption *option, const QWidget *widget)
+{
+    const Scheme scheme = schemeOf(option->palette);
+    const bool hasFocus = option->state & QStyle::State_HasFocus;
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    ColorToken edge = ColorToken::FieldBorder;
+    if (isInvalid(widget))
+        edge = ColorToken::Danger;
+    else if (hasFocus)
+        edge = ColorToken::Accent;
+    else if (!isEnabled)
+        edge = ColorToken::Border;
+    const ColorToken fill = isEnabled ? ColorToken::Field : ColorToken::Surface;
+    drawBox(painter, option->rect, color(fill, scheme),
+        QPen(color(edge, scheme), hasFocus || isInvalid(widget) ? 2 : 1));
+}
+
+void drawPrimaryPanel(QPainter *painter, const QStyleOption *option, Scheme scheme)
+{
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    const bool isHot = option->state & (QStyle::State_MouseOver | QStyle::State_Sunken);
+    const ColorToken fill = !isEnabled ? ColorToken::Hover
+        : isHot                        ? ColorToken::AccentHover
+                                       : ColorToken::Accent;
+    drawBox(painter, option->rect, color(fill, scheme), Qt::NoPen);
+}
+
+void drawPlainPanel(QPainter *painter, const QStyleOption *option, Scheme scheme, bool isQuiet)
+{
+    const bool isHot =
+        option->state & (QStyle::State_MouseOver | QStyle::State_Sunken | QStyle::State_On);
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    if (isQuiet && !(isHot && isEnabled))
+        return;
+    const QColor fill = color(isHot && isEnabled ? ColorToken::Hover : ColorToken::Surface, scheme);
+    const QPen edge = isQuiet
+        ? QPen(Qt::NoPen)
+        : QPen(color(isEnabled ? ColorToken::FieldBorder : ColorToken::Border, scheme), 1);
+    drawBox(painter, option->rect, fill, edge);
+}
+
+void drawFocusRing(QPainter *painter, const QStyleOption *option, Scheme scheme, bool onAccent)
+{
+    const ColorToken ink = onAccent ? ColorToken::AccentText : ColorToken::Accent;
+    const int inset = onAccent ? 3 : 0;
+    drawBox(painter, option->rect.adjusted(inset, inset, -inset, -inset), Qt::transparent,
+        QPen(color(ink, scheme), onAccent ? 1 : 2));
+}
+
+void drawButtonPanel(QPainter *painter, const QStyleOption *option, const QWidget *widget)
+{
+    const Scheme scheme = schemeOf(option->palette);
+    const Emphasis emphasis = emphasisOf(widget);
+    if (emphasis == Emphasis::Primary)
+        drawPrimaryPanel(painter, option, scheme);
+    else
+        drawPlainPanel(painter, option, scheme, emphasis == Emphasis::Quiet);
+    const bool showsFocus = (option->state & QStyle::State_HasFocus)
+        && (option->state & QStyle::State_KeyboardFocusChange);
+    if (showsFocus)
+        drawFocusRing(painter, option, scheme, emphasis == Emphasis::Primary);
+}
+
+int fieldHeight(const QFontMetrics &metrics)
+{
+    return qRound(metrics.height() * 1.9);
+}
+
+} // namespace
+
+DeskStyle::DeskStyle()
+    : QProxyStyle(u"fusion"_s)
+{
+}
+
+void DeskStyle::polish(QWidget *widget)
+{
+    if (qobject_cast<QAbstractButton *>(widget) || qobject_cast<QComboBox *>(widget)
+        || qobject_cast<QLineEdit *>(widget)) {
+        widget->setAttribute(Qt::WA_Hover);
+    }
+    QProxyStyle::polish(widget);
+}
+
+void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *option,
+    QPainter *painter, const QWidget *widget) const
+{
+    switch (element) {
+    case PE_PanelLineEdit:
+        // The line edit of a combo box or spin box stands in a field that is drawn already.
+        if (const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+            frame && frame->lineWidth > 0) {
+            drawField(painter, option, widget);
+        }
+        return;
+    case PE_FrameLineEdit:
+        return;
+    case PE_PanelButtonCommand:
+    case PE_PanelButtonTool:
+        drawButtonPanel(painter, option, widget);
+        return;
+    case PE_FrameFocusRect:
+        return; // drawn as a ring by whatever has the focus
+    default:
+        QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+}
+
+void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
+    const QWidget *widget) const
+{
+    const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
+    if (element == CE_PushButtonLabel && button && emphasisOf(widget) == Emphasis::Primary) {
+        QStyleOptionButton onAccent = *button;
+        const Scheme scheme = schemeOf(option->palette);
+        const bool isEnabled = option->state & State_Enabled;
+        onAccent.palette.setColor(QPalette::ButtonText,
+            color(isEnabled ? ColorToken::AccentText : ColorToken::MutedText, scheme));
+        QProxyStyle::drawControl(element, &onAccent, painter, widget);
+        return;
+    }
+    if (element == CE_PushButtonBevel && button) {
+        drawButtonPanel(painter, option, widget);
+        return;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
+    QPainter *painter, const QWidget *widget) const
+{
+    if (control != CC_ComboBox) {
+        QProxyStyle::drawComplexControl(control, option, painter, widget);
+        return;
+    }
+    drawField(painter, option, widget);
+    const int side = Metrics::iconSize() * 3 / 4;
+    const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
+    const QIcon::Mode mode = option->state & State_Enabled ? QIcon::Normal : QIcon::Disabled;
+    icon(IconName::ChevronDown, ColorToken::MutedText)
+        .paint(painter,
+            QStyle::alignedRect(option->direction, Qt::AlignCenter, {side, side}, arrow),
+            Qt::AlignCenter, mode);
+}
+
+int DeskStyle::pixelMetric(
+    PixelMetric metric, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (metric) {
+    case PM_ButtonShiftHorizontal:
+    case PM_ButtonShiftVertical:
+        return 0;
+    case PM_DefaultFrameWidth:
+        if (qobject_cast<const QLineEdit *>(widget))
+            return Metrics::space(2);
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    case PM_SplitterWidth:
+        return Metrics::space(1);
+    case PM_LayoutHorizontalSpacing:
+    case PM_LayoutVerticalSpacing:
+        return Metrics::space(2);
+    default:
+        return QProxyStyle::pixelMetric(metric, option, widget);
+    }
+}
+
+QSize DeskStyle::sizeFromContents(
+    ContentsType type, const QStyleOption *option, const QSize &size, const QWidget *widget) const
+{
+    QSize result = QProxyStyle::sizeFromContents(type, option, size, widget);
+    const int height = fieldHeight(option ? option->fontMetrics : widget->fontMetrics());
+    switch (type) {
+    case CT_LineEdit:
+    case CT_ComboBox:
+        result.setHeight(height);
+        break;
+    case CT_PushButton:
+        result = QSize(qMax(size.width() + Metrics::space(6), height * 2), height);
+        break;
+    case CT_ToolButton:
+        if (emphasisOf(widget) == Emphasis::Quiet)
+            result = QSize(size.width() + Metrics::space(2), qMax(size.height(), height * 4 / 5));
+        break;
+    default:
+        break;
+    }
+    return result;
+}
+
+QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
+    SubControl subControl, const QWidget *widget) const
+{
+    if (control != CC_ComboBox || subControl == SC_ComboBoxListBoxPopup)
+        return QProxyStyle::subControlRect(control, option, subControl, widget);
+    const QRect box = option->rect;
+    const int arrowWidth = box.height();
+    switch (subControl) {
+    case SC_ComboBoxArrow:
+        return visualRect(option->direction, box,
+            QRect(box.right() - arrowWidth + 1, box.top(), arrowWidth, box.height()));
+    case SC_ComboBoxEditField:
+        return visualRect(
+            option->direction, box, box.adjusted(Metrics::space(1), 1, -arrowWidth, -1));
+    default:
+        return box;
+    }
+}
+
+QRect DeskStyle::subElementRect(
+    SubElement element, const QStyleOption *option, const QWidget *widget) const
+{
+    if (element == SE_LineEditContents) {
+        const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
+        if (frame && frame->lineWidth > 0)
+            return option->rect.adjusted(Metrics::space(1), 1, -Metrics::space(1), -1);
+    }
+    return QProxyStyle::subElementRect(element, option, widget);
+}
+
+int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
+    QStyleHintReturn *returnData) const
+{
+    switch (hint) {
+    case SH_ComboBox_Popup:
+        return 0; // a list below the field, not a menu over it
+    case SH_EtchDisabledText:
+        return 0;
+    default:
+        return QProxyStyle::styleHint(hint, option, widget, returnData);
+    }
+}
+
+} // namespace desk

@@ -1,0 +1,79 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/window/windowsettings.h"
+
+#include <QSettings>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+QVariant read(const QString &file, const QString &key)
+{
+    return QSettings(file, QSettings::IniFormat).value(key);
+}
+
+void write(const QString &file, const QString &key, const QVariant &value)
+{
+    QSettings(file, QSettings::IniFormat).setValue(key, value);
+}
+
+} // namespace
+
+WindowSettings::WindowSettings(const QString &dataFolder)
+    : m_file(dataFolder + u"/window.ini"_s)
+{
+}
+
+QByteArray WindowSettings::geometry() const
+{
+    return read(m_file, u"window/geometry"_s).toByteArray();
+}
+
+void WindowSettings::setGeometry(const QByteArray &geometry)
+{
+    write(m_file, u"window/geometry"_s, geometry);
+}
+
+QByteArray WindowSettings::splitter() const
+{
+    return read(m_file, u"window/splitter"_s).toByteArray();
+}
+
+void WindowSettings::setSplitter(const QByteArray &state)
+{
+    write(m_file, u"window/splitter"_s, state);
+}
+
+Theme::Choice WindowSettings::scheme() const
+{
+    const QString name = read(m_file, u"view/scheme"_s).toString();
+    if (name == "light"_L1)
+        return Theme::Choice::Light;
+    return name == "dark"_L1 ? Theme::Choice::Dark : Theme::Choice::System;
+}
+
+void WindowSettings::setScheme(Theme::Choice choice)
+{
+    QString name = u"system"_s;
+    if (choice == Theme::Choice::Light)
+        name = u"light"_s;
+    else if (choice == Theme::Choice::Dark)
+        name = u"dark"_s;
+    write(m_file, u"view/scheme"_s, name);
+}
+
+bool WindowSettings::isJsonShown() const
+{
+    return read(m_file, u"result/json"_s).toBool();
+}
+
+void WindowSettings::setJsonShown(bool shown)
+{
+    write(m_file, u"result/json"_s, shown);
+}
+
+} // namespace desk

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QByteArray>
+#include <QString>
+
+namespace desk {
+
+/*!
+ * How the window was left, in a settings file of the data folder. Holds no details of clients and
+ * no secrets. A file that cannot be read counts as empty.
+ */
+class WindowSettings {
+public:
+    explicit WindowSettings(const QString &dataFolder);
+
+    QByteArray geometry() const;
+    void setGeometry(const QByteArray &geometry);
+    QByteArray splitter() const;
+    void setSplitter(const QByteArray &state);
+    Theme::Choice scheme() const;
+    void setScheme(Theme::Choice choice);
+    bool isJsonShown() const;
+    void setJsonShown(bool shown);
+
+private:
+    QString m_file;
+};
+
+} // namespace desk
