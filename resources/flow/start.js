@@ -38,7 +38,12 @@ function startFlow(config, gate, report) {
     function start() {
         const container = document.getElementById('flow');
         const showing = KomboConnect.showKomboConnect(config.link, { container });
-        gate.watch(container.querySelector('iframe'));
+        const frame = container.querySelector('iframe');
+        frame.title = 'Connect flow';
+        frame.style.border = '0'; // which the library leaves to the style of the page around it
+        // The frame is transparent, and pages are drawn for a white ground; before that, white would flash.
+        frame.addEventListener('load', () => { frame.style.backgroundColor = 'white'; });
+        gate.watch(frame);
         showing.then(
             (token) => report({ kind: 'success', origin: gate.acceptedOrigin(), token }),
             (error) => {

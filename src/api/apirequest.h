@@ -34,6 +34,8 @@ struct ApiRequest {
     QByteArray body; //!< JSON; empty for Get
     QList<Secret> secrets; //!< what must not come back in the text of an error, besides the key
     std::chrono::milliseconds deadline{15'000}; //!< of one attempt, from sending to its last byte
+    //! How long an answer that has begun may be silent. Thinking before it begins is not counted.
+    std::chrono::milliseconds longestSilence{10'000};
 };
 
 //! The text as one segment of a path: ':' becomes %3A, '/' becomes %2F (kombo-api.md 3).

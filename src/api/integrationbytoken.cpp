@@ -16,7 +16,7 @@ namespace desk {
 namespace {
 
 // Far beyond any real answer, and little enough for a text view.
-constexpr qsizetype longestJson = 64 * 1024;
+constexpr qsizetype longestJson = qsizetype{64} * 1024;
 
 // Extra properties are unknown ones, so nobody knows that none of them is a token.
 QString readableJson(const QJsonObject &data)

@@ -67,7 +67,7 @@ QString JsonReader::text(QLatin1StringView name)
         reportType(name, "text"_L1, value);
         return {};
     }
-    const QString text = value.toString();
+    QString text = value.toString();
     if (text.size() > longestText) {
         report(name, u"text of %1 characters is too long"_s.arg(text.size()));
         return {};
@@ -77,7 +77,7 @@ QString JsonReader::text(QLatin1StringView name)
 
 QString JsonReader::textThatIsNotEmpty(QLatin1StringView name)
 {
-    const QString found = text(name);
+    QString found = text(name);
     if (found.isEmpty())
         report(name, u"expected text, found an empty one"_s);
     return found;

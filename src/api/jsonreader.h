@@ -25,7 +25,7 @@ Result<QJsonObject, QString> parseJsonObject(const QByteArray &bytes);
 class JsonReader {
 public:
     //! Longer texts are a problem.
-    static constexpr qsizetype longestText = 64 * 1024;
+    static constexpr qsizetype longestText = qsizetype{64} * 1024;
 
     JsonReader(QJsonObject object, QString path);
 

@@ -65,7 +65,7 @@ Transmission *RequestSender::send(const ApiRequest &request, QObject *owner)
     QNetworkReply *reply = request.method == ApiRequest::Method::Post
         ? m_manager.post(network, request.body)
         : m_manager.get(network);
-    return new Transmission(reply, request.deadline, owner);
+    return new Transmission(reply, request, owner);
 }
 
 } // namespace desk

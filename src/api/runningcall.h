@@ -19,11 +19,11 @@ public:
     using Parser = Result<T, QString> (*)(const QJsonObject &data);
 
     RunningCall(ApiRequest request, Parser parser, Repetition repetition, RequestSender &sender,
-        const QString &host, QObject *parent)
+        QString host, QObject *parent)
         : ApiCall<T>(parent)
         , m_run(std::move(request), std::move(repetition), sender, nullptr)
         , m_parser(parser)
-        , m_host(host)
+        , m_host(std::move(host))
     {
         QObject::connect(&m_run, &RequestRun::waitingToRetry, this, &ApiCallBase::waitingToRetry);
         QObject::connect(&m_run, &RequestRun::ended, this,

@@ -23,8 +23,7 @@ bool speaksOfStatus(QNetworkReply::NetworkError error)
 
 } // namespace
 
-Transmission::Transmission(
-    QNetworkReply *reply, std::chrono::milliseconds deadline, QObject *parent)
+Transmission::Transmission(QNetworkReply *reply, const ApiRequest &request, QObject *parent)
     : QObject(parent)
     , m_reply(reply)
 {
@@ -39,10 +38,10 @@ Transmission::Transmission(
     // counts the time a server needs to think as idle, and lets a body trickle for ever.
     m_deadline.setSingleShot(true);
     m_silence.setSingleShot(true);
-    m_silence.setInterval(longestSilence);
+    m_silence.setInterval(request.longestSilence);
     connect(&m_deadline, &QTimer::timeout, this, &Transmission::giveUpWaiting);
     connect(&m_silence, &QTimer::timeout, this, &Transmission::giveUpWaiting);
-    m_deadline.start(deadline);
+    m_deadline.start(request.deadline);
 }
 
 Transmission::~Transmission()

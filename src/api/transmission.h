@@ -3,14 +3,13 @@
 
 #pragma once
 
+#include "apirequest.h"
 #include "httpoutcome.h"
 
 #include <QNetworkReply>
 #include <QObject>
 #include <QPointer>
 #include <QTimer>
-
-#include <chrono>
 
 namespace desk {
 
@@ -23,14 +22,12 @@ class Transmission : public QObject {
     Q_OBJECT
 
 public:
-    static constexpr qsizetype largestBody = 8 * 1024 * 1024;
+    static constexpr qsizetype largestBody = qsizetype{8} * 1024 * 1024;
     //! Of an error; small, because all of its text is searched for secrets.
-    static constexpr qsizetype largestErrorBody = 256 * 1024;
-    //! How long an answer that has begun may be silent. Thinking before it begins is not counted.
-    static constexpr std::chrono::milliseconds longestSilence{10'000};
+    static constexpr qsizetype largestErrorBody = qsizetype{256} * 1024;
 
-    //! Takes the reply over, whichever way it ends. deadline is for the whole attempt.
-    Transmission(QNetworkReply *reply, std::chrono::milliseconds deadline, QObject *parent);
+    //! Takes the reply over, whichever way it ends. Of the request only the times matter here.
+    Transmission(QNetworkReply *reply, const ApiRequest &request, QObject *parent);
     ~Transmission() override;
 
 Q_SIGNALS:

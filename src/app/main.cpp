@@ -12,6 +12,7 @@
 #include "core/connectlink.h"
 #include "core/logging.h"
 #include "core/redactor.h"
+#include "wording/translation.h"
 
 #include <QApplication>
 #include <QFile>
@@ -37,13 +38,13 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(desk::Main)
 };
 
-// Standard output and error as devices without a buffer, so that a reader that went away is noticed
-// at once.
+// Standard output and error by their numbers and without a buffer, so that a reader that went away
+// is noticed at once; by way of stdio it would be noticed at the end, if at all.
 struct Streams {
     Streams()
     {
-        out.open(stdout, QIODevice::WriteOnly | QIODevice::Unbuffered);
-        err.open(stderr, QIODevice::WriteOnly | QIODevice::Unbuffered);
+        out.open(1, QIODevice::WriteOnly | QIODevice::Unbuffered);
+        err.open(2, QIODevice::WriteOnly | QIODevice::Unbuffered);
     }
 
     QFile out;
@@ -70,13 +71,13 @@ bool printText(const QString &text)
     return streams.out.write(bytes) == bytes.size();
 }
 
-int refuse(const UsageError &error, const Redactor &redactor)
+int refuse(const Failure &failure, bool json, const Redactor &redactor)
 {
     Streams streams;
     Console console(streams.out, streams.err, redactor,
-        error.json ? Console::Form::Json : Console::Form::Text, false);
-    console.fail({ExitCode::Usage, u"usage"_s, error.sentence, 0, {}, {}, error.sentence, {}});
-    return exitStatus(ExitCode::Usage);
+        json ? Console::Form::Json : Console::Form::Text, false);
+    console.fail(failure);
+    return exitStatus(failure.exitCode);
 }
 
 int inform(const CommandLine &commandLine)
@@ -117,7 +118,10 @@ int runVerb(QCoreApplication &application, const CommandLine &commandLine, Redac
     Streams streams;
     Console console(streams.out, streams.err, redactor,
         commandLine.json ? Console::Form::Json : Console::Form::Text, commandLine.quiet);
-    const std::unique_ptr<VerbRun> run = makeVerbRun(commandLine, console, redactor, &makeFlowHost);
+    const std::unique_ptr<VerbRun> run = makeVerbRun(
+        commandLine, console, redactor, [keepsPictures = commandLine.screenshot.has_value()] {
+            return makeFlowHost(keepsPictures);
+        });
     const SignalWatch signalWatch;
     QObject::connect(&signalWatch, &SignalWatch::endWanted, run.get(), &VerbRun::interrupt);
     if (auto *desktop = qobject_cast<QGuiApplication *>(&application)) {
@@ -142,6 +146,7 @@ int runVerb(QCoreApplication &application, const CommandLine &commandLine, Redac
 int runWithoutDesktop(int argc, char *argv[], const CommandLine &commandLine, Redactor &redactor)
 {
     QCoreApplication application(argc, argv);
+    installTranslation(application);
     return runVerb(application, commandLine, redactor);
 }
 
@@ -149,16 +154,17 @@ int runWithDesktop(int argc, char *argv[], const CommandLine &commandLine, Redac
 {
     if (!hasDisplay()) {
         if (commandLine.verb == Verb::Window) {
-            return refuse({Words::tr("There is no display to open the window on. The verbs work "
-                                     "without one; see --help."),
-                              false},
-                redactor);
+            const QString sentence =
+                Words::tr("There is no display to open the window on. The verbs "
+                          "work without one; see --help.");
+            return refuse(plainFailure(ExitCode::Other, u"display"_s, sentence), false, redactor);
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
     // The browser engine comes later, as a plugin, and is too late to ask for this then.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
+    installTranslation(application);
     return commandLine.verb == Verb::Window ? runWindow(application, commandLine, redactor)
                                             : runVerb(application, commandLine, redactor);
 }
@@ -181,8 +187,11 @@ int run(int argc, char *argv[])
     const RedactedLogging logging(redactor);
     const Result<CommandLine, UsageError> commandLine =
         parseCommandLine(argumentList(argc, argv), QProcessEnvironment::systemEnvironment());
-    if (!commandLine)
-        return refuse(commandLine.error(), redactor);
+    if (!commandLine) {
+        const UsageError &error = commandLine.error();
+        return refuse(
+            plainFailure(ExitCode::Usage, u"usage"_s, error.sentence), error.json, redactor);
+    }
     if (commandLine->action != CommandLine::Action::Run)
         return inform(*commandLine);
     // Whoever starts a child process of ours, the browser engine included, must not hand it the

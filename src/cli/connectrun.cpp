@@ -32,11 +32,6 @@ std::chrono::milliseconds lifetimeOf(LinkType type)
     return std::chrono::milliseconds(now.msecsTo(linkExpiry(type, now)));
 }
 
-Failure plainFailure(ExitCode exitCode, const QString &kind, const QString &sentence)
-{
-    return {exitCode, kind, sentence, 0, {}, {}, sentence, {}};
-}
-
 Failure engineFailure(const QString &reason)
 {
     FlowFailure missing;
@@ -217,7 +212,11 @@ void ConnectRun::linkExpires()
 void ConnectRun::stop()
 {
     m_expiry.stop();
-    if (m_session)
+    if (!m_session)
+        return;
+    m_session->cancel();
+    // Cancelled while it resolved, it holds on to its token; nobody will come back for that.
+    if (m_session->state() == State::ResolveStopped)
         m_session->cancel();
 }
 
@@ -234,7 +233,7 @@ void ConnectRun::takeScreenshot()
 Failure ConnectRun::closedFailure() const
 {
     return plainFailure(ExitCode::Closed, u"closed"_s,
-        tr("The flow was closed from within before it was finished; nothing was connected."));
+        tr("The flow was closed from within before it reported a result."));
 }
 
 } // namespace desk

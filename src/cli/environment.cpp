@@ -27,10 +27,8 @@ Result<ApiAccess, Failure> Environment::open(quint16 port)
     }
     m_server = std::make_unique<PracticeServer>();
     Result<ApiAccess, QString> access = m_server->start(port);
-    if (!access) {
-        return Unexpected{
-            Failure{ExitCode::Other, u"practice"_s, access.error(), 0, {}, {}, access.error(), {}}};
-    }
+    if (!access)
+        return Unexpected{plainFailure(ExitCode::Other, u"practice"_s, access.error())};
     m_redactor.addSecret(access->apiKey);
     return *access;
 }

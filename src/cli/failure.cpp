@@ -67,6 +67,11 @@ QJsonValue orNull(const QString &text)
 
 } // namespace
 
+Failure plainFailure(ExitCode exitCode, const QString &kind, const QString &sentence)
+{
+    return {exitCode, kind, sentence, 0, {}, {}, sentence, {}};
+}
+
 Failure failureFrom(const ApiError &error)
 {
     const ErrorMessage words = ErrorWording::message(error);

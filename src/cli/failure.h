@@ -30,6 +30,8 @@ struct Failure {
     QUrl logUrl;
 };
 
+//! A failure about which there is nothing to tell but a sentence.
+Failure plainFailure(ExitCode exitCode, const QString &kind, const QString &sentence);
 Failure failureFrom(const ApiError &error);
 Failure failureFrom(const LinkError &error);
 Failure failureFrom(const FlowFailure &failure);

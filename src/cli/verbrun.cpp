@@ -66,7 +66,7 @@ Failure outputFailure()
 {
     const QString sentence =
         Words::tr("The result could not be written: nobody reads it any more.");
-    return {ExitCode::Other, u"output"_s, sentence, 0, {}, {}, sentence, {}};
+    return plainFailure(ExitCode::Other, u"output"_s, sentence);
 }
 
 Failure noAnswerFailure(const QString &host)
@@ -79,7 +79,7 @@ Failure noAnswerFailure(const QString &host)
 
 Failure cancelledFailure(const QString &sentence)
 {
-    return {ExitCode::Closed, u"cancelled"_s, sentence, 0, {}, {}, sentence, {}};
+    return plainFailure(ExitCode::Closed, u"cancelled"_s, sentence);
 }
 
 } // namespace desk

@@ -25,7 +25,7 @@ FlowPage::FlowPage(QWebEngineProfile *profile, QObject *parent)
 
 void FlowPage::show(const QString &html, const QUrl &address)
 {
-    m_isShowing = true;
+    ++m_expectedShows;
     setHtml(html, address);
 }
 
@@ -33,24 +33,12 @@ bool FlowPage::acceptNavigationRequest(const QUrl &url, NavigationType type, boo
 {
     if (!isMainFrame)
         return decide(navigationRules().allows(url), url, u"the frame"_s);
-    if (!isOwnDocument(url, type))
+    // What show() does arrives as a data address that somebody typed.
+    const bool isShow = type == NavigationTypeTyped && url.scheme() == "data"_L1;
+    if (!isShow || m_expectedShows == 0)
         return decide(false, url, u"the whole page"_s);
-    m_isShowing = false;
+    --m_expectedShows;
     return true;
-}
-
-bool FlowPage::javaScriptConfirm(const QUrl &securityOrigin, const QString &text)
-{
-    // Asked by a page that wants to hold its visitor back; show() is the application's own wish.
-    if (m_isShowing)
-        return true;
-    return GuardedPage::javaScriptConfirm(securityOrigin, text);
-}
-
-bool FlowPage::isOwnDocument(const QUrl &url, NavigationType type) const
-{
-    // setHtml() arrives as a data address that somebody typed.
-    return m_isShowing && type == NavigationTypeTyped && url.scheme() == "data"_L1;
 }
 
 } // namespace desk

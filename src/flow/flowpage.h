@@ -27,12 +27,9 @@ Q_SIGNALS:
 
 protected:
     bool acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame) override;
-    bool javaScriptConfirm(const QUrl &securityOrigin, const QString &text) override;
 
 private:
-    bool isOwnDocument(const QUrl &url, NavigationType type) const;
-
-    bool m_isShowing = false; // from show() until the engine asks about it
+    int m_expectedShows = 0; // that the engine has not asked about yet
 };
 
 } // namespace desk

@@ -33,7 +33,7 @@ QString placeOf(const QUrl &url)
 {
     if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
         return url.scheme() + u':';
-    return (url.host() + url.path()).left(longestPlace);
+    return (url.host(QUrl::FullyEncoded) + url.path()).left(longestPlace);
 }
 
 } // namespace desk

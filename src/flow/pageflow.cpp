@@ -127,6 +127,7 @@ void PageFlow::renewPage()
     connect(m_page.get(), &GuardedPage::noted, this, &PageFlow::note);
     connect(m_page.get(), &GuardedPage::certificateRefused, this, &PageFlow::noticeCertificate);
     connect(m_page.get(), &FlowPage::reported, this, &PageFlow::receive);
+    connect(m_page.get(), &QWebEnginePage::urlChanged, this, &PageFlow::noticeAddress);
     connect(m_page.get(), &QWebEnginePage::renderProcessTerminated, this, &PageFlow::noticeCrash);
     Q_EMIT pageChanged();
 }
@@ -155,6 +156,8 @@ void PageFlow::load()
     m_page->scripts().insert(HostPage::mainScript(*m_link, m_load));
     m_page->scripts().insert(HostPage::signOfLifeScript());
     m_page->show(HostPage::html(*m_link), HostPage::address());
+    // A page that nobody sees, as in a verb without a window, would run its timers once a second.
+    m_page->setVisible(true);
     m_watchdog.start();
 }
 
@@ -232,6 +235,17 @@ void PageFlow::notLoaded(const QString &detail)
 {
     if (!m_isOver && !m_hasFailed)
         fail(Reason::DidNotLoad, m_link->host(), detail);
+}
+
+void PageFlow::noticeAddress(const QUrl &url)
+{
+    // For an empty document the engine does not ask; the flow can do away with itself that way.
+    // While the host page comes, the empty address of the page before it may show for a moment,
+    // though.
+    if (!m_link || !m_isAlive || m_isOver || url == HostPage::address())
+        return;
+    end();
+    fail(Reason::DidNotLoad, m_link->host(), u"the flow replaced the page around it"_s);
 }
 
 void PageFlow::noticeCrash(int status, int exitCode)

@@ -34,13 +34,15 @@ class FlowPage;
  * dies. GUI thread only.
  *
  * Beyond the contract of FlowDriver:
- * - DidNotLoad is reported by the watchdog, or earlier if the browser put an error page in the
- * place of the flow (also later, when a step of the flow ends at one). It does not end the session:
- * a page that was merely slow still causes loaded() and tokenReceived().
- * - An answer with an error status and a body of its own counts as loaded; the end user reads it.
- * - Each loading reports at most one failure, besides a crash.
- * - reload() starts a renderer of its own: the old one may hang. It does nothing before open(),
- * after stop() or once a token has been delivered.
+ *
+ * DidNotLoad is reported by the watchdog, or about a second after the browser gave up on the page.
+ * It does not end the session: a page that was merely slow still causes loaded() and
+ * tokenReceived(). An answer with an error status and a body of its own counts as loaded; the end
+ * user reads it. Each loading reports at most one failure, besides a crash.
+ *
+ * reload() makes a new page with a renderer of its own, since the old one may hang; what the flow
+ * kept for that one page (sessionStorage) goes with it. It does nothing before open(), after stop()
+ * or once a token was delivered.
  */
 class PageFlow final : public FlowDriver {
     Q_OBJECT
@@ -83,6 +85,7 @@ private:
     void note(const FlowNote &note);
     void fail(FlowFailure::Reason reason, const QString &host, const QString &detail);
     void notLoaded(const QString &detail);
+    void noticeAddress(const QUrl &url);
     void noticeCrash(int status, int exitCode);
     void noticeCertificate(const QString &host, const QString &description);
     void end();

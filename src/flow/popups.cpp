@@ -17,7 +17,8 @@ using Kind = FlowNote::Kind;
 
 QString nameOf(const QUrl &url)
 {
-    return url.host().isEmpty() ? u"an empty page"_s : url.host();
+    const QString host = url.host(QUrl::FullyEncoded);
+    return host.isEmpty() ? u"an empty page"_s : host;
 }
 
 } // namespace

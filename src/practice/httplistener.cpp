@@ -29,8 +29,6 @@ namespace {
  * to bound it; the sockets are made here, so they are watched here.
  */
 class BoundingTcpServer final : public QTcpServer {
-    Q_OBJECT
-
 public:
     using QTcpServer::QTcpServer;
 
@@ -159,5 +157,3 @@ Result<quint16, QString> HttpListener::listen(quint16 port)
 }
 
 } // namespace desk
-
-#include "httplistener.moc"

@@ -27,7 +27,7 @@ public:
     using Handler = std::function<PracticeResponse(const PracticeRequest &)>;
 
     //! A connection that sends more than this without getting an answer is cut.
-    static constexpr qint64 maximumRequestSize = 1024 * 1024;
+    static constexpr qint64 maximumRequestSize = qint64(1024) * 1024;
 
     explicit HttpListener(Handler handler, QObject *parent = nullptr);
     ~HttpListener() override;

@@ -107,7 +107,7 @@ private:
             complain(u"%1 must be a string"_s.arg(name));
             return {};
         }
-        const QString read = value.toString();
+        QString read = value.toString();
         if (read.isEmpty())
             complain(u"%1 must not be empty"_s.arg(name));
         if (read.size() > maximum)

@@ -19,8 +19,6 @@ QByteArray PracticeRequest::header(const QByteArray &name) const
 QStringList PracticeRequest::pathSegments() const
 {
     QStringList segments;
-    if (!encodedPath.startsWith(u'/')) // "OPTIONS *" and the like
-        return segments;
     for (const QString &part : encodedPath.split(u'/').sliced(1))
         segments.append(QUrl::fromPercentEncoding(part.toUtf8()));
     return segments;

@@ -21,7 +21,7 @@ namespace desk {
  */
 class PracticeService {
 public:
-    static constexpr qsizetype maximumBodySize = 64 * 1024;
+    static constexpr qsizetype maximumBodySize = qsizetype(64) * 1024;
 
     //! The origin is where it is reached, "http://127.0.0.1:1234".
     PracticeService(Secret apiKey, const QString &origin, PracticeClock clock);

@@ -48,7 +48,7 @@ QString PracticeState::createLink(const ConnectDetails &details)
 {
     const qint64 lifetime =
         details.linkType == LinkType::Embedded ? embeddedLifetimeSeconds : magicLifetimeSeconds;
-    const QString token = randomWord(43);
+    QString token = randomWord(43);
     m_links.insert(token, {details, m_clock().addSecs(lifetime)});
     return token;
 }
@@ -69,7 +69,7 @@ std::optional<ConnectDetails> PracticeState::linkDetails(const QString &linkToke
 
 QString PracticeState::beginVisit(const QString &linkToken)
 {
-    const QString id = randomWord(24);
+    QString id = randomWord(24);
     Visit visit;
     visit.linkToken = linkToken;
     m_visits.insert(id, visit);
@@ -139,7 +139,7 @@ Result<QString, PracticeStepError> PracticeState::finish(
         stepsAreLeft ? u"INCOMPLETE"_s : u"COMPLETED"_s};
     // Tokens are opaque; with these characters in it, a client that forgets to encode one finds
     // out.
-    const QString token = u"practice/act+"_s + randomWord(32);
+    QString token = u"practice/act+"_s + randomWord(32);
     m_activations.insert(token, {integration, m_clock().addSecs(activationLifetimeSeconds)});
     (*visit)->step = Step::Finished;
     (*visit)->activationToken = token;

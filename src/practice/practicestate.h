@@ -44,9 +44,10 @@ struct PracticeCredentials {
  */
 class PracticeState {
 public:
-    static constexpr qint64 embeddedLifetimeSeconds = 60 * 60; // kombo-api.md 6
-    static constexpr qint64 magicLifetimeSeconds = 365 * 24 * 60 * 60;
-    static constexpr qint64 activationLifetimeSeconds = 10 * 60; // our choice, not published
+    static constexpr qint64 embeddedLifetimeSeconds = qint64(60) * 60; // kombo-api.md 6
+    static constexpr qint64 magicLifetimeSeconds = qint64(365) * 24 * 60 * 60;
+    static constexpr qint64 activationLifetimeSeconds =
+        qint64(10) * 60; // our choice, not published
     static constexpr qsizetype maximumEntries = 10'000;
 
     explicit PracticeState(PracticeClock clock);

@@ -200,6 +200,7 @@ void ConnectSession::connectDriver()
 void ConnectSession::stopFlow(const FlowFailure &failure)
 {
     m_flowFailure = failure;
+    qCDebug(lcSession) << failure.reason << failure.host << failure.detail;
     enter(State::FlowStopped);
 }
 

@@ -16,7 +16,7 @@ namespace desk::test {
 
 namespace {
 
-constexpr qsizetype longestHead = 1024 * 1024;
+constexpr qsizetype longestHead = qsizetype{1024} * 1024;
 
 bool isSameName(QByteArrayView left, QByteArrayView right)
 {

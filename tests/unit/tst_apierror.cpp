@@ -336,10 +336,8 @@ void ApiErrorTest::extractsWhatIsNoEnvelope_data()
         << QByteArray("text/plain") << QByteArray("a < b and c > d") << u"a < b and c > d"_s;
     QTest::newRow("control characters and turned writing")
         << QByteArray("text/plain")
-        << QByteArray("a\x1b[31mb\x07\xE2\x80\xAE"
-                      "c\xE2\x80\x8B"
-                      "d\0e",
-               18)
+        << u"a\x1b[31mb\x07%1c%2d%3e"_s.arg(QChar(u'\x202e'), QChar(u'\x200b'), QChar(u'\0'))
+               .toUtf8()
         << u"a[31mbcde"_s;
 }
 

@@ -54,7 +54,7 @@ Result<ConnectDetails, QString> read(const QJsonObject &object)
     return readCreateLinkRequest(QJsonDocument(object).toJson());
 }
 
-const QJsonValue null(QJsonValue::Null);
+constexpr auto null = QJsonValue::Null;
 
 } // namespace
 

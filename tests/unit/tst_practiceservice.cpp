@@ -59,7 +59,12 @@ private:
 
 namespace {
 
-const QByteArray key = "practice_key";
+constexpr auto key = "practice_key";
+
+QByteArray bearer()
+{
+    return "Bearer "_ba + key;
+}
 
 //! A service with a clock of the test's, and short words for what is asked of it.
 class Environment {
@@ -71,7 +76,7 @@ public:
     }
 
     PracticeResponse ask(const QByteArray &method, const QString &target,
-        const QByteArray &body = {}, const QByteArray &authorization = "Bearer " + key,
+        const QByteArray &body = {}, const QByteArray &authorization = bearer(),
         const QByteArray &contentType = "application/json"_ba,
         const QByteArray &host = "127.0.0.1:4000"_ba)
     {
@@ -172,7 +177,7 @@ QByteArray headerOf(const PracticeResponse &response, const QByteArray &name)
     return {};
 }
 
-const QString notFound = u"PLATFORM.INTEGRATION_NOT_FOUND"_s;
+constexpr auto notFound = "PLATFORM.INTEGRATION_NOT_FOUND"_L1;
 
 } // namespace
 
@@ -192,15 +197,16 @@ void PracticeServiceTest::refusesApiCalls_data()
     const QString check = u"/v1/check-api-key"_s;
     const QString create = u"/v1/connect/create-link"_s;
     const QString byToken = u"/v1/connect/integration-by-token/"_s;
-    const QByteArray right = "Bearer " + key;
+    const QByteArray right = bearer();
     const QString invalid = u"PLATFORM.AUTHENTICATION_INVALID"_s;
     QTest::newRow("no key") << "GET"_ba << check << ""_ba << 401 << invalid;
     QTest::newRow("an empty key") << "GET"_ba << check << "Bearer "_ba << 401 << invalid;
     QTest::newRow("a wrong key") << "GET"_ba << check << "Bearer practice_kez"_ba << 401 << invalid;
     QTest::newRow("half a key") << "GET"_ba << check << "Bearer practice"_ba << 401 << invalid;
-    QTest::newRow("the key without its scheme") << "GET"_ba << check << key << 401 << invalid;
+    QTest::newRow("the key without its scheme")
+        << "GET"_ba << check << QByteArray(key) << 401 << invalid;
     QTest::newRow("the key with another scheme")
-        << "GET"_ba << check << "Apikey " + key << 401 << invalid;
+        << "GET"_ba << check << "Apikey "_ba + key << 401 << invalid;
     QTest::newRow("no key for a link") << "POST"_ba << create << ""_ba << 401 << invalid;
     QTest::newRow("no key for a token") << "GET"_ba << byToken + u"x"_s << ""_ba << 401 << invalid;
     QTest::newRow("an unknown endpoint")
@@ -213,8 +219,9 @@ void PracticeServiceTest::refusesApiCalls_data()
     QTest::newRow("a token in two segments")
         << "GET"_ba << byToken + u"a/b"_s << right << 404 << QString();
     QTest::newRow("a token with an encoded slash")
-        << "GET"_ba << byToken + u"a%2Fb"_s << right << 404 << notFound;
-    QTest::newRow("an unknown token") << "GET"_ba << byToken + u"x"_s << right << 404 << notFound;
+        << "GET"_ba << byToken + u"a%2Fb"_s << right << 404 << QString(notFound);
+    QTest::newRow("an unknown token")
+        << "GET"_ba << byToken + u"x"_s << right << 404 << QString(notFound);
     QTest::newRow("a key check by POST") << "POST"_ba << check << right << 405 << QString();
     QTest::newRow("a link by GET") << "GET"_ba << create << right << 405 << QString();
     QTest::newRow("a token by DELETE")
@@ -257,7 +264,7 @@ void PracticeServiceTest::refusesForeignHosts()
     QFETCH(QByteArray, host);
     Environment environment(m_now);
     const auto answer = environment.ask(
-        "GET"_ba, u"/v1/check-api-key"_s, {}, "Bearer " + key, "application/json"_ba, host);
+        "GET"_ba, u"/v1/check-api-key"_s, {}, bearer(), "application/json"_ba, host);
     QTEST(answer.status, "status");
 }
 
@@ -281,7 +288,7 @@ void PracticeServiceTest::survivesRequestsWithoutAPath()
 void PracticeServiceTest::tellsItsEnvironment()
 {
     Environment environment(m_now);
-    const auto answer = environment.ask("GET"_ba, u"/v1/check-api-key"_s, {}, "bearer " + key);
+    const auto answer = environment.ask("GET"_ba, u"/v1/check-api-key"_s, {}, "bearer "_ba + key);
     QCOMPARE(answer.status, 200);
     QVERIFY(!dataOf(answer).value("environment_id"_L1).toString().isEmpty());
 }
@@ -306,7 +313,7 @@ void PracticeServiceTest::namesTheFieldItRefuses()
         errorOf(answer).value("message"_L1).toString().contains("end_user_organization_name"_L1));
 
     const auto form = environment.ask(
-        "POST"_ba, create, "{}"_ba, "Bearer " + key, "application/x-www-form-urlencoded"_ba);
+        "POST"_ba, create, "{}"_ba, bearer(), "application/x-www-form-urlencoded"_ba);
     QCOMPARE(form.status, 400);
     QVERIFY(errorOf(form).value("message"_L1).toString().contains("Content-Type"_L1));
 }

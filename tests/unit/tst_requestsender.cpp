@@ -37,6 +37,7 @@ private Q_SLOTS:
     void keepsTheKeyFromOtherHosts();
     void tellsRefusedFromLost();
     void endsAtTheTotalDeadline();
+    void endsAnAnswerThatGoesSilent();
     void stopsReadingAtTheBound_data();
     void stopsReadingAtTheBound();
     void refusesUnprovenServers();
@@ -313,6 +314,30 @@ void RequestSenderTest::endsAtTheTotalDeadline()
     QCOMPARE(attempt.outcome().transport, Transport::Deadline);
     QCOMPARE(attempt.outcome().status, 200);
     QCOMPARE(attempt.endings(), 1);
+}
+
+void RequestSenderTest::endsAnAnswerThatGoesSilent()
+{
+    ScriptedServer server;
+    server.enqueue(Response::json("{}").stalledAfter(1));
+    server.enqueue(Response::stall());
+    RequestSender sender(accessTo(server.url(u"/v1"_s)));
+    ApiRequest request = get();
+    request.deadline = 60s;
+    request.longestSilence = 50ms;
+    Attempt silent(sender, request);
+    QVERIFY(silent.ends());
+    QCOMPARE(silent.outcome().transport, Transport::Deadline);
+    QCOMPARE(silent.outcome().body, QByteArray("{"));
+
+    // Thinking before the answer begins is not silence.
+    request.deadline = 300ms;
+    QElapsedTimer timer;
+    timer.start();
+    Attempt thinking(sender, request);
+    QVERIFY(thinking.ends());
+    QVERIFY(timer.elapsed() >= 250);
+    QCOMPARE(thinking.outcome().transport, Transport::Deadline);
 }
 
 void RequestSenderTest::stopsReadingAtTheBound_data()

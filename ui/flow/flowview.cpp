@@ -15,6 +15,9 @@ FlowView::FlowView(QWidget *parent)
 {
     setObjectName(QStringLiteral("flowView"));
     setAccessibleName(tr("Connect flow"));
+    // For the moments without a page.
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     // The browser engine's own handling of drops opens what is dropped.
     setAcceptDrops(false);
 }

@@ -36,7 +36,8 @@ public:
             return;
         // Not deleted here: the caller may be one of its own event handlers.
         m_window->hide();
-        delete m_window->findChild<FlowView *>();
+        if (auto *view = m_window->findChild<FlowView *>())
+            view->showPage(nullptr);
         m_window->deleteLater();
     }
     Q_DISABLE_COPY_MOVE(WindowView)
@@ -66,7 +67,7 @@ PopupWindow::PopupWindow(PopupPage *page, const QRect &requestedGeometry, QWidge
     setObjectName(u"popupWindow"_s);
     m_hostLabel->setObjectName(u"popupHostLabel"_s);
     m_hostLabel->setTextFormat(Qt::PlainText);
-    m_hostLabel->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_hostLabel->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     QFont bold = m_hostLabel->font();
     bold.setBold(true);
     m_hostLabel->setFont(bold);
@@ -79,6 +80,7 @@ PopupWindow::PopupWindow(PopupPage *page, const QRect &requestedGeometry, QWidge
     header->addWidget(m_safetyLabel);
 
     auto *view = new FlowView;
+    view->setObjectName(u"popupView"_s);
     view->setAccessibleName(tr("Page opened by the Connect flow"));
     view->showPage(page);
 
@@ -102,17 +104,34 @@ void PopupWindow::closeEvent(QCloseEvent *event)
         m_page->close();
 }
 
+void PopupWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitHost();
+}
+
 void PopupWindow::showHost(const QUrl &url)
 {
-    const bool isWeb = !url.host().isEmpty();
-    const QString host = isWeb ? url.host() : tr("Empty page");
-    m_hostLabel->setText(host);
+    // Encoded: some letters of other alphabets look like Latin ones.
+    const QString host = url.host(QUrl::FullyEncoded);
+    m_host = host.isEmpty() ? tr("Empty page") : host;
+    m_hostLabel->setAccessibleName(m_host);
+    m_hostLabel->setToolTip(m_host);
+    fitHost();
     //: Title of a window that the Connect flow opened; %1 is a host name
-    setWindowTitle(tr("%1 – opened by the Connect flow").arg(host));
+    setWindowTitle(tr("%1 – opened by the Connect flow").arg(m_host));
     const bool isSecure = url.scheme() == "https"_L1;
-    m_safetyLabel->setText(!isWeb ? QString()
-            : isSecure            ? tr("Secure connection")
-                                  : tr("Not secure"));
+    m_safetyLabel->setText(host.isEmpty() ? QString()
+            : isSecure                    ? tr("Secure connection")
+                                          : tr("Not secure"));
+}
+
+void PopupWindow::fitHost()
+{
+    // Whose page it is stands at the end of a host name, so that is what stays visible.
+    layout()->activate();
+    const int width = m_hostLabel->contentsRect().width();
+    m_hostLabel->setText(m_hostLabel->fontMetrics().elidedText(m_host, Qt::ElideLeft, width));
 }
 
 void PopupWindow::place(const QRect &requested)

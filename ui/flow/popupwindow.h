@@ -27,12 +27,15 @@ public:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showHost(const QUrl &url);
+    void fitHost();
     void place(const QRect &requested);
 
     QPointer<PopupPage> m_page;
+    QString m_host;
     QLabel *m_hostLabel;
     QLabel *m_safetyLabel;
 };

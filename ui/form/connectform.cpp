@@ -10,6 +10,7 @@
 #include "core/inputtext.h"
 #include "wording/detailswording.h"
 
+#include <QBoxLayout>
 #include <QComboBox>
 #include <QEvent>
 #include <QLineEdit>
@@ -77,7 +78,11 @@ void ConnectForm::setUpTexts()
              m_ui->languageLabel, m_ui->toolLabel, m_ui->linkTypeLabel}) {
         label->setContentsMargins(0, Metrics::space(2), 0, 0);
     }
+    for (QVBoxLayout *column : {m_ui->categoryColumn, m_ui->languageColumn, m_ui->linkTypeColumn}) {
+        column->setSpacing(Metrics::space(1));
+    }
     m_ui->choiceRow->setSpacing(Metrics::space(3));
+    m_ui->buttonGap->changeSize(0, Metrics::space(3), QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_ui->bottomSpacer->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding);
 }
 

@@ -226,7 +226,9 @@ QSize DeskStyle::sizeFromContents(
         result.setHeight(height);
         break;
     case CT_PushButton:
-        result = QSize(qMax(size.width() + Metrics::space(6), height * 2), height);
+        result = emphasisOf(widget) == Emphasis::Quiet
+            ? QSize(size.width() + Metrics::space(2), height)
+            : QSize(qMax(size.width() + Metrics::space(6), height * 2), height);
         break;
     case CT_ToolButton:
         if (emphasisOf(widget) == Emphasis::Quiet)
@@ -263,7 +265,7 @@ QRect DeskStyle::subElementRect(
     if (element == SE_LineEditContents) {
         const auto *frame = qstyleoption_cast<const QStyleOptionFrame *>(option);
         if (frame && frame->lineWidth > 0)
-            return option->rect.adjusted(Metrics::space(1), 1, -Metrics::space(1), -1);
+            return option->rect.adjusted(Metrics::space(2) - 2, 1, -Metrics::space(1), -1);
     }
     return QProxyStyle::subElementRect(element, option, widget);
 }

@@ -101,6 +101,11 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     });
     connect(m_flowArea, &FlowArea::openInBrowserRequested, this, &MainWindow::openInBrowser);
     connect(m_flowArea, &FlowArea::newLinkRequested, m_form, &ConnectForm::submit);
+    // Speaks for a moment when something was done that shows nowhere else.
+    statusBar()->setSizeGripEnabled(false);
+    statusBar()->hide();
+    connect(statusBar(), &QStatusBar::messageChanged, statusBar(),
+        [bar = statusBar()](const QString &text) { bar->setVisible(!text.isEmpty()); });
     restore();
     noteActions();
 }
@@ -207,8 +212,10 @@ QWidget *MainWindow::makeResultPage()
 void MainWindow::makeMenus()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
-    QAction *startNew = addMenuAction(file, tr("&New Connection"), QKeySequence(Qt::CTRL | Qt::Key_N));
-    QAction *create = addMenuAction(file, tr("&Create Link"), QKeySequence(Qt::CTRL | Qt::Key_Return));
+    QAction *startNew =
+        addMenuAction(file, tr("&New Connection"), QKeySequence(Qt::CTRL | Qt::Key_N));
+    QAction *create =
+        addMenuAction(file, tr("&Create Link"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     create->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     file->addSeparator();
@@ -223,8 +230,8 @@ void MainWindow::makeMenus()
     QMenu *flow = menuBar()->addMenu(tr("F&low"));
     m_reloadAction = addMenuAction(flow, tr("&Reload Flow"), QKeySequence(Qt::CTRL | Qt::Key_R));
     m_openInBrowserAction = addMenuAction(flow, tr("&Open in Browser"), {});
-    m_screenshotAction =
-        addMenuAction(flow, tr("&Save Screenshot…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_screenshotAction = addMenuAction(
+        flow, tr("&Save Screenshot…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     flow->addSeparator();
     m_cancelAction =
         addMenuAction(flow, tr("&Cancel Flow"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));

@@ -102,10 +102,11 @@
         async function onAgree() {
             agree.disabled = true;
             const {error} = await post('/connect/consent', {tool: tool.id});
+            if (!error)
+                return signIn();
+            complain(alert, error);
             agree.disabled = false;
-            if (error)
-                return complain(alert, error);
-            signIn();
+            agree.focus(); // lost it while it was disabled
         }
 
         const initial = [...data.organization][0];
@@ -275,8 +276,17 @@
         const answer = await post('/connect/finish');
         if (answer.error)
             return failed(answer.error);
-        tellHost({type: 'success', data: {activation_token: answer.activation_token}});
         done();
+        await painted(); // the host takes the frame away when it hears of it
+        tellHost({type: 'success', data: {activation_token: answer.activation_token}});
+    }
+
+    // Frames are not drawn where nobody looks, so this does not wait for one for ever.
+    function painted() {
+        return new Promise((resolve) => {
+            setTimeout(resolve, 100);
+            requestAnimationFrame(() => requestAnimationFrame(resolve));
+        });
     }
 
     function failed(key) {

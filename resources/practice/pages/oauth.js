@@ -20,8 +20,9 @@
         const {error} = await post('/connect/oauth');
         if (!error)
             return answer(true);
-        allowButton.disabled = false;
         alert.replaceChildren(icon('warning'), text(error));
+        allowButton.disabled = false;
+        allowButton.focus(); // lost it while it was disabled
     }
 
     const allowButton = element('button', {type: 'button', class: 'primary', id: 'allow', onclick: allow},
