@@ -97,12 +97,12 @@ bool ConnectLink::isLoopback() const
     return isLoopbackHost(m_url.host());
 }
 
-ConnectLink ConnectLink::onAutopilot() const
+ConnectLink ConnectLink::onAutopilot(AutopilotPace pace) const
 {
     if (!isLoopback())
         return *this;
     QUrl url = m_url;
-    url.setFragment(u"autopilot"_s);
+    url.setFragment(pace == AutopilotPace::InView ? u"autopilot-in-view"_s : u"autopilot"_s);
     return ConnectLink(url);
 }
 

@@ -29,6 +29,12 @@ struct LinkError {
     QString host;
 };
 
+//! How fast the practice flow presses its own buttons.
+enum class AutopilotPace {
+    AtOnce,
+    InView, //!< the last page stays long enough for a picture to be taken of it
+};
+
 /*!
  * A link that has passed the link check and may be loaded; only check() makes one. The whole
  * address is a secret (its query carries a token that is valid for up to a year), host() and
@@ -52,7 +58,7 @@ public:
 
     //! The same link with the mark that lets the practice flow press its own buttons; a link that
     //! leaves this machine stays as it is.
-    ConnectLink onAutopilot() const;
+    ConnectLink onAutopilot(AutopilotPace pace = AutopilotPace::AtOnce) const;
 
     friend bool operator==(const ConnectLink &, const ConnectLink &) = default;
 

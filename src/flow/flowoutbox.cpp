@@ -26,6 +26,9 @@ FlowOutbox::FlowOutbox(NoteDelivery deliverNote)
     : m_deliverNote(std::move(deliverNote))
 {
     m_window.setSingleShot(true);
+    m_delivery.setSingleShot(true);
+    m_delivery.setInterval(0ms);
+    connect(&m_delivery, &QTimer::timeout, this, &FlowOutbox::deliverNext);
     connect(&m_window, &QTimer::timeout, this, &FlowOutbox::collect);
 }
 
@@ -55,14 +58,14 @@ void FlowOutbox::post(Delivery delivery)
     if (m_isClosed)
         return;
     flushNotes();
-    m_deliveries.push_back(std::move(delivery));
-    QMetaObject::invokeMethod(this, &FlowOutbox::deliverNext, Qt::QueuedConnection);
+    enqueue(std::move(delivery));
 }
 
 void FlowOutbox::close()
 {
     m_isClosed = true;
     m_window.stop();
+    m_delivery.stop();
     m_notes.clear();
     m_deliveries.clear();
 }
@@ -83,18 +86,24 @@ void FlowOutbox::flushNotes()
     const QList<FlowNote> notes = std::exchange(m_notes, {});
     for (const FlowNote &note : notes) {
         // A copy, since the receiver may destroy this object.
-        m_deliveries.emplace_back([deliver = m_deliverNote, note] { deliver(note); });
-        QMetaObject::invokeMethod(this, &FlowOutbox::deliverNext, Qt::QueuedConnection);
+        enqueue([deliver = m_deliverNote, note] { deliver(note); });
     }
     m_deliveredNotes += static_cast<int>(notes.size());
 }
 
+void FlowOutbox::enqueue(Delivery delivery)
+{
+    m_deliveries.push_back(std::move(delivery));
+    if (!m_delivery.isActive())
+        m_delivery.start();
+}
+
 void FlowOutbox::deliverNext()
 {
-    if (m_deliveries.empty())
-        return;
     const Delivery next = std::move(m_deliveries.front());
     m_deliveries.pop_front();
+    if (!m_deliveries.empty())
+        m_delivery.start();
     next(); // may have destroyed this
 }
 

@@ -39,12 +39,14 @@ public:
 private:
     void collect();
     void flushNotes();
+    void enqueue(Delivery delivery);
     void deliverNext();
 
     NoteDelivery m_deliverNote;
     QList<FlowNote> m_notes; // of the current window of time, in the order of their first
     QTimer m_window;
     std::deque<Delivery> m_deliveries;
+    QTimer m_delivery;
     int m_deliveredNotes = 0;
     bool m_isClosed = false;
 };

@@ -132,15 +132,13 @@ void PageFlow::renewPage()
     Q_EMIT pageChanged();
 }
 
-// The page goes with everything that runs in it, a little later, since it may be on the call stack.
+// The page goes, and everything that runs in it.
 void PageFlow::retirePage()
 {
     m_popups->closeAll();
     m_page->disconnect(this);
     m_page->disconnect(m_popups.get());
-    m_retiredPages.push_back(std::move(m_page));
-    QMetaObject::invokeMethod(
-        this, [this] { m_retiredPages.clear(); }, Qt::QueuedConnection);
+    m_retired.add(std::move(m_page));
 }
 
 void PageFlow::load()
@@ -157,7 +155,7 @@ void PageFlow::load()
     m_page->scripts().insert(HostPage::signOfLifeScript());
     m_page->show(HostPage::html(*m_link), HostPage::address());
     // A page that nobody sees, as in a verb without a window, would run its timers once a second.
-    m_page->setVisible(true);
+//    m_page->setVisible(true);
     m_watchdog.start();
 }
 

@@ -8,6 +8,7 @@
 #include "core/secret.h"
 #include "pagereport.h"
 #include "popups.h"
+#include "retiredpages.h"
 #include "session/flowdriver.h"
 
 #include <QTimer>
@@ -15,7 +16,6 @@
 #include <chrono>
 #include <memory>
 #include <optional>
-#include <vector>
 
 QT_BEGIN_NAMESPACE
 class QWebEnginePage;
@@ -95,7 +95,7 @@ private:
     QTimer m_watchdog;
     // Destroyed from below: pop-ups, pages, and then the profile, which has to outlive them.
     std::unique_ptr<QWebEngineProfile> m_profile;
-    std::vector<std::unique_ptr<FlowPage>> m_retiredPages;
+    RetiredPages m_retired;
     std::unique_ptr<FlowPage> m_page;
     std::unique_ptr<Popups> m_popups;
 

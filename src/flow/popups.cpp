@@ -30,6 +30,8 @@ Popups::Popups(QWebEngineProfile *profile)
 
 Popups::~Popups() = default;
 
+// Not const: from now on the opener changes what this object holds.
+// NOLINTNEXTLINE(readability-make-member-function-const)
 void Popups::serve(QWebEnginePage *opener)
 {
     connect(opener, &QWebEnginePage::newWindowRequested, this, &Popups::open);
@@ -37,15 +39,12 @@ void Popups::serve(QWebEnginePage *opener)
 
 void Popups::closeAll()
 {
-    // The caller may stand in a call of one of these very pages, so they go a little later.
     for (Popup &popup : m_popups) {
         popup.view.reset();
         popup.page->disconnect(this);
-        m_closing.push_back(std::move(popup.page));
+        m_retired.add(std::move(popup.page));
     }
     m_popups.clear();
-    QMetaObject::invokeMethod(
-        this, [this] { m_closing.clear(); }, Qt::QueuedConnection);
 }
 
 void Popups::open(QWebEngineNewWindowRequest &request)

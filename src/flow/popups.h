@@ -5,6 +5,7 @@
 
 #include "navigationrules.h"
 #include "popuppage.h"
+#include "retiredpages.h"
 #include "session/flowdriver.h"
 
 #include <QObject>
@@ -69,7 +70,7 @@ private:
     Presenter m_presenter;
     NavigationRules m_rules;
     std::vector<Popup> m_popups;
-    std::vector<std::unique_ptr<PopupPage>> m_closing;
+    RetiredPages m_retired;
     int m_lastNumber = 0;
 };
 

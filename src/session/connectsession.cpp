@@ -147,7 +147,7 @@ void ConnectSession::takeLink(const Secret &link)
         end(Outcome::Failed);
         return;
     }
-    m_link = m_options.autopilot ? checked->onAutopilot() : *checked;
+    m_link = m_options.autopilot ? checked->onAutopilot(m_options.pace) : *checked;
     openFlow();
 }
 

@@ -66,6 +66,7 @@ public:
 
     struct Options {
         bool autopilot = false; //!< let the practice flow press its own buttons
+        AutopilotPace pace = AutopilotPace::AtOnce; //!< and how fast
     };
 
     //! How long each step took; nullopt for steps that have not ended.

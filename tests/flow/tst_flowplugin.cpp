@@ -185,7 +185,7 @@ void FlowPluginTest::hasTheColourOfTheWindow()
     };
     surface->driver()->open(link());
     QTRY_COMPARE(shown(15), QColor(Qt::red));
-    QCOMPARE(shown(60), base);
+    QTRY_COMPARE(shown(60), base);
     surface->driver()->stop();
     QTRY_COMPARE(shown(15), base);
 }

@@ -44,6 +44,9 @@ private Q_SLOTS:
     void refusesServersWithoutTls();
     void forgetsWhenDeleted();
     void survivesTheManager();
+
+private:
+    QByteArray m_received; // in plain text, by a server that must get nothing
 };
 
 namespace {
@@ -379,11 +382,11 @@ void RequestSenderTest::refusesUnprovenServers()
     configuration.setPrivateKey(QSslKey(testFile(u"tls/key.pem"_s), QSsl::Ec));
     QSslServer server;
     server.setSslConfiguration(configuration);
-    QByteArray received;
-    connect(&server, &QSslServer::pendingConnectionAvailable, this, [&server, &received, this] {
+    m_received.clear();
+    connect(&server, &QSslServer::pendingConnectionAvailable, this, [this, &server] {
         QTcpSocket *socket = server.nextPendingConnection();
         connect(socket, &QTcpSocket::readyRead, this,
-            [socket, &received] { received += socket->readAll(); });
+            [this, socket] { m_received += socket->readAll(); });
     });
     QVERIFY(server.listen(QHostAddress::LocalHost));
 
@@ -393,7 +396,7 @@ void RequestSenderTest::refusesUnprovenServers()
     QCOMPARE(attempt.outcome().transport, Transport::Tls);
     QCOMPARE(attempt.outcome().status, 0);
     QVERIFY(!attempt.outcome().reason.isEmpty());
-    QCOMPARE(received, QByteArray());
+    QCOMPARE(m_received, QByteArray());
 }
 
 void RequestSenderTest::refusesServersWithoutTls()

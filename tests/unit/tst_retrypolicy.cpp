@@ -27,7 +27,10 @@ private Q_SLOTS:
 
 namespace {
 
-const QDateTime now(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+QDateTime now()
+{
+    return QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+}
 
 HttpOutcome answered(int status, const QByteArray &retryAfter = {}, const QByteArray &ms = {})
 {
@@ -101,10 +104,10 @@ void RetryPolicyTest::decides()
     QFETCH(bool, readIsRepeated);
 
     const RetryPolicy policy;
-    QCOMPARE(policy.delayAfter(attempt, CallKind::Create, outcome, now, 0.5).has_value(),
+    QCOMPARE(policy.delayAfter(attempt, CallKind::Create, outcome, now(), 0.5).has_value(),
         createIsRepeated);
-    QCOMPARE(
-        policy.delayAfter(attempt, CallKind::Read, outcome, now, 0.5).has_value(), readIsRepeated);
+    QCOMPARE(policy.delayAfter(attempt, CallKind::Read, outcome, now(), 0.5).has_value(),
+        readIsRepeated);
 }
 
 void RetryPolicyTest::readsWhatTheServerAsks_data()
@@ -140,7 +143,7 @@ void RetryPolicyTest::readsWhatTheServerAsks()
     QFETCH(QByteArray, retryAfterMs);
     QFETCH(int, expected);
 
-    const auto asked = RetryPolicy::askedDelay(answered(429, retryAfter, retryAfterMs), now);
+    const auto asked = RetryPolicy::askedDelay(answered(429, retryAfter, retryAfterMs), now());
     QCOMPARE(asked ? static_cast<int>(asked->count()) : -1, expected);
 }
 
@@ -167,7 +170,7 @@ void RetryPolicyTest::waitsLonger()
 
     RetryPolicy policy;
     policy.attempts = 10'000;
-    const auto delay = policy.delayAfter(attempt, CallKind::Read, answered(503), now, random);
+    const auto delay = policy.delayAfter(attempt, CallKind::Read, answered(503), now(), random);
     QVERIFY(delay);
     QCOMPARE(delay->count(), expected);
 }
@@ -176,8 +179,8 @@ void RetryPolicyTest::addsJitterToWhatWasAsked()
 {
     const RetryPolicy policy;
     const HttpOutcome outcome = answered(429, "2");
-    QCOMPARE(policy.delayAfter(1, CallKind::Create, outcome, now, 0.0), milliseconds(2000));
-    QCOMPARE(policy.delayAfter(3, CallKind::Create, outcome, now, 0.5), milliseconds(2250));
+    QCOMPARE(policy.delayAfter(1, CallKind::Create, outcome, now(), 0.0), milliseconds(2000));
+    QCOMPARE(policy.delayAfter(3, CallKind::Create, outcome, now(), 0.5), milliseconds(2250));
 }
 
 void RetryPolicyTest::realDiceStayInRange()

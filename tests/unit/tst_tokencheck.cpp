@@ -26,6 +26,9 @@ void TokenCheckTest::tellsTokensFromOtherTexts_data()
     QTest::newRow("nothing") << QString() << false;
     QTest::newRow("a blank inside") << u"a b"_s << false;
     QTest::newRow("a line break") << u"a\nb"_s << false;
+    QTest::newRow("a dot, which leads elsewhere in a path") << u"."_s << false;
+    QTest::newRow("two dots, likewise") << u".."_s << false;
+    QTest::newRow("three dots, which do not") << u"..."_s << true;
     QTest::newRow("a NUL") << u"a"_s + QChar(u'\0') << false;
     QTest::newRow("letters outside ASCII") << u"tokén"_s << false;
     QTest::newRow("one too long") << QString(desk::maximumTokenLength + 1, u'a') << false;

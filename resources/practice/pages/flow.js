@@ -5,9 +5,10 @@
 // The flow: choose a tool, agree, sign in, connect, done. The server decides whether a step counts;
 // this page only shows them. With #autopilot it presses its own buttons, without any pause.
 (() => {
-    const {data, token, autopilot, text, element, icon, mark, show, heading, titleWithMark, post, header, tellHost} = practice;
+    const {data, token, autopilot, inView, text, element, icon, mark, show, heading, titleWithMark, post, header, tellHost} = practice;
     const steps = data.preset ? ['consent', 'signIn', 'connect'] : ['choose', 'consent', 'signIn', 'connect'];
     const connectingTime = 900; // milliseconds, long enough to be seen
+    const pictureTime = 600;
 
     let tool = null;
     const names = () => ({tool: tool?.label, organization: data.organization});
@@ -278,6 +279,8 @@
             return failed(answer.error);
         done();
         await painted(); // the host takes the frame away when it hears of it
+        if (inView)
+            await new Promise((resolve) => { setTimeout(resolve, pictureTime); });
         tellHost({type: 'success', data: {activation_token: answer.activation_token}});
     }
 

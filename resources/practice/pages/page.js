@@ -7,7 +7,9 @@
 const practice = (() => {
     const data = JSON.parse(document.getElementById('data').textContent);
     const token = new URLSearchParams(location.search).get('token');
-    const autopilot = location.hash === '#autopilot';
+    // In view: with the last page left standing for a picture, since the host takes it away when told.
+    const inView = location.hash === '#autopilot-in-view';
+    const autopilot = inView || location.hash === '#autopilot';
     const main = document.getElementById('main');
 
     const shapes = {
@@ -109,5 +111,5 @@ const practice = (() => {
         window.parent.postMessage(message, '*');
     }
 
-    return {data, token, autopilot, text, element, icon, mark, show, heading, titleWithMark, post, header, tellHost};
+    return {data, token, autopilot, inView, text, element, icon, mark, show, heading, titleWithMark, post, header, tellHost};
 })();
