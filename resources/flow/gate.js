@@ -14,7 +14,7 @@ function createGate(config, report) {
     const typeLimit = 64;
     // The same rule as src/core/tokencheck.h.
     const tokenLimit = 4096;
-    const tokenPattern = /^[\x21-\x7e]+$/;
+    const tokenPattern = /^(?!\.\.?$)[\x21-\x7e]+$/;
 
     let frame = null;
     let ended = false;

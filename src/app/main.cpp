@@ -51,7 +51,7 @@ struct Streams {
     QFile err;
 };
 
-QStringList argumentList(int argc, char *argv[])
+QStringList argumentList(int argc, char **argv)
 {
     QStringList arguments;
     for (int i = 0; i < argc; ++i)
@@ -143,14 +143,14 @@ int runVerb(QCoreApplication &application, const CommandLine &commandLine, Redac
     return exitStatus(exitCode);
 }
 
-int runWithoutDesktop(int argc, char *argv[], const CommandLine &commandLine, Redactor &redactor)
+int runWithoutDesktop(int argc, char **argv, const CommandLine &commandLine, Redactor &redactor)
 {
     QCoreApplication application(argc, argv);
     installTranslation(application);
     return runVerb(application, commandLine, redactor);
 }
 
-int runWithDesktop(int argc, char *argv[], const CommandLine &commandLine, Redactor &redactor)
+int runWithDesktop(int argc, char **argv, const CommandLine &commandLine, Redactor &redactor)
 {
     if (!hasDisplay()) {
         if (commandLine.verb == Verb::Window) {
@@ -161,6 +161,8 @@ int runWithDesktop(int argc, char *argv[], const CommandLine &commandLine, Redac
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+    // The browser engine lists its switches whenever it starts, which nobody has asked for.
+    QLoggingCategory::setFilterRules(u"qt.webenginecontext.info=false"_s);
     // The browser engine comes later, as a plugin, and is too late to ask for this then.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
@@ -181,7 +183,7 @@ void occupyStandardStreams()
 #endif
 }
 
-int run(int argc, char *argv[])
+int run(int argc, char **argv)
 {
     Redactor redactor;
     const RedactedLogging logging(redactor);
@@ -209,7 +211,7 @@ int run(int argc, char *argv[])
 
 } // namespace desk
 
-int main(int argc, char *argv[])
+int main(int argc, char **argv) // NOLINT(bugprone-exception-escape): out of memory, at most
 {
     desk::occupyStandardStreams();
     // A reader that goes away is told by the result of a write.

@@ -111,8 +111,10 @@ void ConnectRun::startSession(const ApiAccess &access)
     connect(driver, &FlowDriver::tokenReceived, this, &ConnectRun::takeScreenshot);
     connect(driver, &FlowDriver::closedByEndUser, this, &ConnectRun::takeScreenshot);
     connect(driver, &FlowDriver::failed, this, &ConnectRun::takeScreenshot);
-    m_session = std::make_unique<ConnectSession>(
-        *m_client, driver, m_commandLine.details, ConnectSession::Options{m_commandLine.autopilot});
+    const AutopilotPace pace =
+        m_commandLine.screenshot ? AutopilotPace::InView : AutopilotPace::AtOnce;
+    m_session = std::make_unique<ConnectSession>(*m_client, driver, m_commandLine.details,
+        ConnectSession::Options{m_commandLine.autopilot, pace});
     connect(m_session.get(), &ConnectSession::secretLearned, this,
         [this](const Secret &secret) { m_redactor.addSecret(secret); });
     connect(m_session.get(), &ConnectSession::waitingToRetry, this,

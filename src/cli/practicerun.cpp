@@ -6,12 +6,14 @@
 #include "console.h"
 #include "report.h"
 
+#include <utility>
+
 namespace desk {
 
 PracticeRun::PracticeRun(
-    const CommandLine &commandLine, Console &console, Redactor &redactor, QObject *parent)
+    CommandLine commandLine, Console &console, Redactor &redactor, QObject *parent)
     : VerbRun(console, parent)
-    , m_commandLine(commandLine)
+    , m_commandLine(std::move(commandLine))
     , m_environment(std::nullopt, redactor)
 {
 }

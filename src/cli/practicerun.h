@@ -16,8 +16,8 @@ class PracticeRun final : public VerbRun {
     Q_OBJECT
 
 public:
-    PracticeRun(const CommandLine &commandLine, Console &console, Redactor &redactor,
-        QObject *parent = nullptr);
+    PracticeRun(
+        CommandLine commandLine, Console &console, Redactor &redactor, QObject *parent = nullptr);
 
     void start() override;
     void interrupt() override;

@@ -14,11 +14,9 @@
 #include <QJsonObject>
 #include <QList>
 
-namespace desk {
-
 //! What verbs print when they are done; each ends with a line break. JSON is one document in one
 //! line (design section 5).
-namespace Report {
+namespace desk::Report {
 
 QByteArray integrationJson(const ResolvedIntegration &integration,
     const QList<Mismatch> &mismatches, const QJsonObject &timing);
@@ -30,6 +28,4 @@ QByteArray linkText(const ConnectLink &link);
 QByteArray practiceJson(const ApiAccess &access);
 QByteArray practiceText(const ApiAccess &access);
 
-} // namespace Report
-
-} // namespace desk
+} // namespace desk::Report

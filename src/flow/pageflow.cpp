@@ -155,7 +155,7 @@ void PageFlow::load()
     m_page->scripts().insert(HostPage::signOfLifeScript());
     m_page->show(HostPage::html(*m_link), HostPage::address());
     // A page that nobody sees, as in a verb without a window, would run its timers once a second.
-//    m_page->setVisible(true);
+    m_page->setVisible(true);
     m_watchdog.start();
 }
 

@@ -115,6 +115,7 @@ void CliFlowTest::connectsInPractice()
     QVERIFY2(out.contains("Organization    "_L1 + anOrganization + u'\n'), qPrintable(out));
     QVERIFY2(out.contains("Email           "_L1 + anEmail + u'\n'), qPrintable(out));
     QVERIFY2(program.err().contains("The flow is open"), program.err().constData());
+    QVERIFY2(!program.err().contains("Init Parameters"), program.err().constData());
 }
 
 void CliFlowTest::connectsInPracticeAsJson()

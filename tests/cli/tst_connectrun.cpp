@@ -33,6 +33,7 @@ private Q_SLOTS:
     void printsTheIntegrationAsJson();
     void tellsItsSteps();
     void asksForAutopilot();
+    void leavesTimeForAPicture();
     void makesTheHostBeforeItSends();
     void makesNoLinkThatNobodyCanOpen();
     void saysThatItIsAnotherClient();
@@ -227,6 +228,17 @@ void ConnectRunTest::asksForAutopilot()
     make(automatic);
     startAndOpen();
     QVERIFY2(m_driver->orders().first().endsWith("#autopilot"_L1),
+        qPrintable(m_driver->orders().first()));
+}
+
+void ConnectRunTest::leavesTimeForAPicture()
+{
+    CommandLine automatic = commandLine();
+    automatic.autopilot = true;
+    automatic.screenshot = u"view.png"_s;
+    make(automatic);
+    startAndOpen();
+    QVERIFY2(m_driver->orders().first().endsWith("#autopilot-in-view"_L1),
         qPrintable(m_driver->orders().first()));
 }
 

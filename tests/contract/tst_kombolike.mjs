@@ -224,6 +224,18 @@ async function ask(url, { method = 'GET', headers = {}, body = '' } = {}) {
     });
 }
 
+// What the server prints comes by another way than its answers, and may come later.
+async function eventually(look) {
+    const deadline = Date.now() + 5000;
+    for (;;) {
+        const found = look();
+        if (found)
+            return found;
+        assert.ok(Date.now() < deadline, 'the server did not print what was waited for');
+        await new Promise(resolve => { setImmediate(resolve); });
+    }
+}
+
 test('the server refuses what breaks the protocol', async () => {
     const server = await startServer();
     try {
@@ -247,7 +259,7 @@ test('the server refuses what breaks the protocol', async () => {
         assert.equal((await ask(`${link}&sdkv=1.3.0`)).status, 400, 'a link outside a frame was opened');
         assert.equal((await ask(`${link}&sdkv=1.3.0`, framed)).status, 200);
 
-        const { token } = server.events.find(event => event.event === 'activation');
+        const { token } = await eventually(() => server.events.find(event => event.event === 'activation'));
         const resolve = segment => ask(`${server.base_url}/connect/integration-by-token/${segment}`, { headers });
         assert.equal((await resolve(token)).status, 404, 'a token that was not encoded was accepted');
         assert.equal((await resolve(encodeURIComponent(token))).status, 200);

@@ -175,19 +175,17 @@ void FlowPluginTest::hasTheColourOfTheWindow()
     QPalette palette = window.widget->palette();
     palette.setColor(QPalette::Base, base);
     window.widget->setPalette(palette);
-    // Once the red bar is seen, the engine has drawn; the rest of the page has no colour of its
-    // own.
-    serve(
-        "<div style='position: fixed; top: 0; left: 0; right: 0; height: 30px; background: #f00'>");
-    const auto shown = [&](int y) {
+    const auto shown = [&] {
         const QImage image = surface->widget()->grab().toImage();
-        return image.pixelColor(image.width() / 2, y);
+        return image.pixelColor(image.rect().center());
     };
+    QTRY_COMPARE(shown(), base);
+    // Pages that say nothing about their ground are drawn for a white one.
+    serve("<p>a flow");
     surface->driver()->open(link());
-    QTRY_COMPARE(shown(15), QColor(Qt::red));
-    QTRY_COMPARE(shown(60), base);
+    QTRY_COMPARE(shown(), QColor(Qt::white));
     surface->driver()->stop();
-    QTRY_COMPARE(shown(15), base);
+    QTRY_COMPARE(shown(), base);
 }
 
 void FlowPluginTest::mayGoInAnyOrder_data()

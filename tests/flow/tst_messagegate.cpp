@@ -53,6 +53,8 @@ void MessageGateTest::acceptsProperMessages_data()
     QTest::newRow("a token") << QByteArray("finish('abc')") << u"token:abc"_s;
     QTest::newRow("a token with signs")
         << QByteArray("finish('a/b+c=?#%&\"\\'\\\\<>~!')") << u"token:a/b+c=?#%&\"'\\<>~!"_s;
+    QTest::newRow("a token that only begins with dots")
+        << QByteArray("finish('..a')") << u"token:..a"_s;
     QTest::newRow("the longest token")
         << QByteArray("finish('x'.repeat(4096))") << u"token:"_s + QString(4096, u'x');
     QTest::newRow("a success with more in it than we know")
@@ -125,6 +127,8 @@ void MessageGateTest::stopsOthers_data()
     badToken("a line break at the end of the token", "'forged\\n'", characters);
     badToken("a zero byte in the token", "'for\\u0000ged'", characters);
     badToken("a letter beyond ASCII in the token", "'forg\u00e9d'", characters);
+    badToken("a dot as token", "'.'", characters);
+    badToken("two dots as token", "'..'", characters);
     badToken("a token one longer than believable", "'x'.repeat(4097)", u"token too long"_s);
     badToken("a token of 8 MB", "'x'.repeat(8 * 1024 * 1024)", u"token too long"_s);
     ignored("an unknown type", "{ type: 'resize', height: 3 }", u"resize"_s);

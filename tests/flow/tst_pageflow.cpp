@@ -42,6 +42,7 @@ private Q_SLOTS:
     void mayBeDestroyedByAReceiver();
     void viewMayGoFirst();
     void runsAtFullSpeedUnseen();
+    void waitsInTheColourOfTheView();
     void survivesAPageThatHangs();
 };
 
@@ -386,6 +387,19 @@ void PageFlowTest::runsAtFullSpeedUnseen()
     scene.open();
     // The engine would slow the fifty steps of a hidden page down to one in a second.
     QTRY_COMPARE_WITH_TIMEOUT(scene.tokens(), QStringList{u"arrived"_s}, 10'000);
+}
+
+void PageFlowTest::waitsInTheColourOfTheView()
+{
+    FlowScene scene;
+    QPalette palette = scene.view()->palette();
+    palette.setColor(QPalette::Base, QColor(0x20, 0x24, 0x28));
+    scene.view()->setPalette(palette);
+    QCOMPARE(scene.flow().page()->backgroundColor(), QColor(0x20, 0x24, 0x28));
+    scene.setResponse("/flow", Response::stall());
+    scene.open();
+    scene.flow().reload();
+    QCOMPARE(scene.flow().page()->backgroundColor(), QColor(0x20, 0x24, 0x28));
 }
 
 void PageFlowTest::survivesAPageThatHangs()

@@ -15,6 +15,7 @@
 #include <QSslKey>
 #include <QSslServer>
 #include <QSslSocket>
+#include <QTcpSocket>
 #include <QWebEnginePage>
 #include <QWebEngineProfile>
 
@@ -104,11 +105,29 @@ public:
         configuration.setPrivateKey(QSslKey(read("untrusted-key.pem"), QSsl::Ec));
         configuration.setPeerVerifyMode(QSslSocket::VerifyNone);
         setSslConfiguration(configuration);
+        connect(this, &QTcpServer::pendingConnectionAvailable, this, &UntrustedServer::serve);
         if (!listen(QHostAddress::LocalHost))
             qFatal("The test cannot listen.");
     }
 
     QUrl url() const { return QUrl(u"https://127.0.0.1:%1/flow"_s.arg(serverPort())); }
+    //! Nobody who refuses the certificate gets as far as asking for anything.
+    int requestCount() const { return m_requestCount; }
+
+private:
+    void serve()
+    {
+        QTcpSocket *const socket = nextPendingConnection();
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket] {
+            ++m_requestCount;
+            socket->readAll();
+            socket->write("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nConnection: close\r\n\r\n"
+                          "<script>parent.postMessage({ type: 'close' }, '*')</script>");
+            socket->disconnectFromHost();
+        });
+    }
+
+    int m_requestCount = 0;
 };
 
 } // namespace
@@ -481,6 +500,13 @@ void PagePolicyTest::refusesCertificates()
     QCOMPARE(scene.failures().first().host, u"127.0.0.1"_s);
     QVERIFY(!scene.failures().first().detail.isEmpty());
     QTRY_COMPARE(scene.noted(Kind::CertificateRefused, u"127.0.0.1"_s), 1);
+    // Had the engine gone on, it would have asked by the time another flow has run.
+    FlowScene other;
+    other.setScript("/flow", "later(() => setTimeout(() => finish('marker'), 300))");
+    other.open();
+    QTRY_COMPARE(other.tokens(), QStringList{u"marker"_s});
+    QCOMPARE(server.requestCount(), 0);
+    QCOMPARE(scene.events(), QStringList{u"failed:Certificate"_s});
 }
 
 void PagePolicyTest::refusesCertificatesOfOthers()
@@ -497,6 +523,7 @@ void PagePolicyTest::refusesCertificatesOfOthers()
     scene.open();
     QTRY_COMPARE(scene.events(), finished(u"went-on"_s));
     QTRY_COMPARE(scene.noted(Kind::CertificateRefused, u"localhost"_s), 1);
+    QCOMPARE(server.requestCount(), 0);
 }
 
 void PagePolicyTest::clipboardIsForCopyingOnly()
