@@ -253,7 +253,7 @@ QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComple
             QRect(box.right() - arrowWidth + 1, box.top(), arrowWidth, box.height()));
     case SC_ComboBoxEditField:
         return visualRect(
-            option->direction, box, box.adjusted(Metrics::space(1), 1, -arrowWidth, -1));
+            option->direction, box, box.adjusted(Metrics::space(2), 1, -arrowWidth, -1));
     default:
         return box;
     }
