@@ -13,7 +13,8 @@ bool isSaneToken(const QString &token)
 {
     if (token.isEmpty() || token.size() > maximumTokenLength)
         return false;
-    // As a part of a path these two would lead elsewhere, and percent-encoding does not change them.
+    // As a part of a path these two would lead elsewhere, and percent-encoding does not change
+    // them.
     if (token == "."_L1 || token == ".."_L1)
         return false;
     return std::all_of(token.cbegin(), token.cend(),

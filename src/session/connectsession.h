@@ -112,7 +112,7 @@ Q_SIGNALS:
     //! The API asks for a pause, or a call is repeated after a break; the step goes on by itself.
     void waitingToRetry(std::chrono::milliseconds delay);
     void noted(const desk::FlowNote &note);
-    //! A link or token this session holds; whoever records texts must keep it out of them.
+    //! A link or token; whoever records texts must keep it out of them.
     void secretLearned(const desk::Secret &secret);
     void ended(desk::ConnectSession::Outcome outcome);
     void acknowledged();

@@ -151,11 +151,6 @@ void ResultCard::setJsonShown(bool shown)
     m_ui->jsonView->setVisible(shown);
 }
 
-void ResultCard::copyIntegrationId()
-{
-    copy(m_rows.constFirst());
-}
-
 void ResultCard::focusFirstAction()
 {
     m_ui->newConnectionButton->setFocus(Qt::OtherFocusReason);

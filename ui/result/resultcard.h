@@ -41,7 +41,6 @@ public:
     bool isJsonShown() const;
     void setJsonShown(bool shown);
 
-    void copyIntegrationId();
     void focusFirstAction();
 
 Q_SIGNALS:

@@ -53,6 +53,19 @@ QAction *addMenuAction(QMenu *menu, const QString &text, const QKeySequence &sho
     return action;
 }
 
+// Larger text may need more height than the window has.
+QWidget *scrollable(QWidget *page)
+{
+    auto *scroll = new QScrollArea;
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setMinimumWidth(Metrics::space(80));
+    scroll->setWidget(page);
+    return scroll;
+}
+
 QLabel *headingLabel(const QString &text)
 {
     auto *label = new QLabel(text);
@@ -155,7 +168,6 @@ QWidget *MainWindow::makeHeader(const QString &profileDescription)
 QWidget *MainWindow::makeFormPage()
 {
     auto *page = new QWidget;
-    m_formPage = page;
     m_notice = new Notice(page);
     m_notice->setObjectName(u"formNotice"_s);
     m_form = new ConnectForm(page);
@@ -170,20 +182,12 @@ QWidget *MainWindow::makeFormPage()
     connect(m_form, &ConnectForm::completenessChanged, this, &MainWindow::warmUpSoon);
     connect(m_notice, &Notice::actionTriggered, m_flowArea, &FlowArea::focusFlow);
 
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
-    scroll->setMinimumWidth(Metrics::space(80));
-    return scroll;
+    return scrollable(page);
 }
 
 QWidget *MainWindow::makeResultPage()
 {
     auto *page = new QWidget;
-    m_resultPage = page;
     m_result = new ResultCard(page);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(
@@ -200,13 +204,7 @@ QWidget *MainWindow::makeResultPage()
         statusBar()->showMessage(tr("%1 copied").arg(label), 3000);
     });
 
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(page);
-    return scroll;
+    return scrollable(page);
 }
 
 void MainWindow::makeMenus()

@@ -97,8 +97,6 @@ private:
     ConnectForm *m_form = nullptr;
     Notice *m_notice = nullptr;
     ResultCard *m_result = nullptr;
-    QWidget *m_formPage = nullptr;
-    QWidget *m_resultPage = nullptr;
     QAction *m_reloadAction = nullptr;
     QAction *m_cancelAction = nullptr;
     QAction *m_openInBrowserAction = nullptr;
