@@ -6,6 +6,8 @@
 #include "api/komboclient.h"
 #include "core/logging.h"
 
+#include <QUrlQuery>
+
 #include <utility>
 
 namespace desk {
@@ -147,8 +149,21 @@ void ConnectSession::takeLink(const Secret &link)
         end(Outcome::Failed);
         return;
     }
+    teachTokens(*checked);
     m_link = m_options.autopilot ? checked->onAutopilot(m_options.pace) : *checked;
     openFlow();
+}
+
+// The token of a link may turn up without the address around it.
+void ConnectSession::teachTokens(const ConnectLink &link)
+{
+    constexpr qsizetype shortestToken =
+        16; // shorter values, such as a language, are ordinary words
+    const auto parameters = QUrlQuery(link.url()).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : parameters) {
+        if (value.size() >= shortestToken)
+            Q_EMIT secretLearned(Secret(value));
+    }
 }
 
 void ConnectSession::openFlow()

@@ -121,6 +121,7 @@ private:
     void enter(State state);
     void end(Outcome outcome);
     void takeLink(const Secret &link);
+    void teachTokens(const ConnectLink &link);
     void openFlow();
     void stopFlow(const FlowFailure &failure);
     void resolve();

@@ -7,6 +7,8 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 
 namespace desk::ErrorWording {
@@ -64,8 +66,8 @@ Sentences forTaskTimedOut()
 
 Sentences forRejected()
 {
-    return {Words::tr("Kombo refused the request"),
-        Words::tr("Correct what it names and try again; everything you typed is still here.")};
+    return {
+        Words::tr("Kombo refused the request"), Words::tr("Correct what it names and try again.")};
 }
 
 Sentences forServer()
@@ -248,8 +250,9 @@ QString line(const ErrorMessage &message)
 
 QString duration(std::chrono::milliseconds time)
 {
-    const auto seconds = std::chrono::ceil<std::chrono::seconds>(time);
-    return Words::tr("%n second(s)", nullptr, static_cast<int>(seconds.count()));
+    using std::chrono::seconds;
+    const seconds rounded = std::max(seconds(1), std::chrono::ceil<seconds>(time));
+    return Words::tr("%n second(s)", nullptr, static_cast<int>(rounded.count()));
 }
 
 } // namespace desk::ErrorWording

@@ -37,7 +37,7 @@ ErrorMessage message(const FlowFailure &failure);
 //! Headline and advice in one line, for the command line.
 QString line(const ErrorMessage &message);
 
-//! "3 seconds", rounded up; for pauses that the API asks for.
+//! "3 seconds", rounded up and at least one; for pauses that the API asks for.
 QString duration(std::chrono::milliseconds time);
 
 } // namespace ErrorWording

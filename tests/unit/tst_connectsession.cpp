@@ -86,6 +86,7 @@ class ConnectSessionTest : public desk::test::StrictTest {
 
 private Q_SLOTS:
     void connectsAClient();
+    void tellsEverySecret();
     void saysWhenItIsAnotherClient();
     void refusesAForeignLink();
     void endsWhenTheApiRefuses();
@@ -117,6 +118,22 @@ void ConnectSessionTest::connectsAClient()
     QCOMPARE(stage.driver.orders(), (QStringList{u"open http://localhost:9/flow"_s, u"stop"_s}));
     QCOMPARE(stage.session.integration()->id, u"hibob:1"_s);
     QVERIFY(stage.session.timing().total.has_value());
+}
+
+void ConnectSessionTest::tellsEverySecret()
+{
+    Stage stage;
+    stage.linkAnswer = Response::json(R"({"status":"success","data":
+        {"link":"http://localhost:9/flow?token=0123456789abcdef0123&lang=en"}})");
+    QStringList secrets;
+    connect(&stage.session, &ConnectSession::secretLearned, &stage,
+        [&secrets](const Secret &secret) { secrets.append(secret.reveal()); });
+    stage.startAndOpen();
+    stage.driver.finish(u"act-1"_s);
+    QTRY_COMPARE(stage.session.outcome(), Outcome::Connected);
+    QCOMPARE(secrets,
+        (QStringList{u"http://localhost:9/flow?token=0123456789abcdef0123&lang=en"_s,
+            u"0123456789abcdef0123"_s, u"act-1"_s}));
 }
 
 void ConnectSessionTest::saysWhenItIsAnotherClient()
