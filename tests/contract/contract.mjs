@@ -169,6 +169,21 @@ export function exampleAnswer(operation, name) {
     return structuredClone((name ? examples[name] : Object.values(examples)[0]).value);
 }
 
+// Whether a request body is what the contract wants; the same judgement as checkRequest() has.
+export function isGoodBody(operation, value) {
+    const { schema } = operation.requestBody.content['application/json'];
+    return problems(schema, value, 'body').length === 0;
+}
+
+// What a request body may hold: a full example, and the names of all properties.
+export function bodyOf(operation) {
+    const { schema, examples: named } = operation.requestBody.content['application/json'];
+    const values = Object.values(named).map(({ value }) => value);
+    const fullest = values.reduce((one, other) =>
+        (Object.keys(other).length > Object.keys(one).length ? other : one));
+    return { example: structuredClone(fullest), names: Object.keys(resolved(schema).properties ?? {}) };
+}
+
 // Every example of the document with its schema, for checking the checker.
 export function examples() {
     return operations.flatMap(operation => {
