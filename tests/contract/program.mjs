@@ -56,6 +56,8 @@ export function errorOf({ stdout, stderr }) {
 // The practice server, until stop() is called. control() makes a call beside its API, under /practice.
 export async function startPractice() {
     const child = start('', ['practice', '--json'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    // Nobody else would end it if the test breaks off.
+    process.once('exit', () => child.kill());
     const ended = new Promise(resolve => { child.once('close', resolve); });
     const { base_url: baseUrl, api_key: apiKey } = await new Promise((resolve, reject) => {
         child.once('error', reject);
