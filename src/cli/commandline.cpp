@@ -4,12 +4,12 @@
 #include "commandline.h"
 
 #include "adhocaccess.h"
-#include "nearest.h"
 #include "options.h"
 
 #include "core/connectlink.h"
 #include "core/detailscheck.h"
 #include "core/inputtext.h"
+#include "core/nearest.h"
 #include "core/tokencheck.h"
 #include "wording/detailswording.h"
 

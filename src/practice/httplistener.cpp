@@ -8,14 +8,18 @@
 #include <QHttpServerRequest>
 #include <QHttpServerResponder>
 #include <QMetaEnum>
+#include <QPointer>
 #include <QTcpServer>
 #include <QTcpSocket>
+#include <QTimer>
 #include <QUrl>
 
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
 #include <QHttpHeaders>
 #endif
 
+#include <algorithm>
+#include <chrono>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -32,6 +36,9 @@ class BoundingTcpServer final : public QTcpServer {
 public:
     using QTcpServer::QTcpServer;
 
+    //! The socket whose request is being answered; the module shows it to nobody.
+    QTcpSocket *current() const { return m_current; }
+
 protected:
     void incomingConnection(qintptr descriptor) override
     {
@@ -46,16 +53,19 @@ protected:
 
 private:
     // Connected before QHttpServer sees the socket, so this runs before it reads.
-    static void watch(QTcpSocket *socket)
+    void watch(QTcpSocket *socket)
     {
         const auto received = std::make_shared<qint64>(0);
-        connect(socket, &QTcpSocket::readyRead, socket, [socket, received] {
+        connect(socket, &QTcpSocket::readyRead, this, [this, socket, received] {
+            m_current = socket;
             *received += socket->bytesAvailable();
             if (*received > HttpListener::maximumRequestSize)
                 socket->abort();
         });
         connect(socket, &QTcpSocket::bytesWritten, socket, [received] { *received = 0; });
     }
+
+    QPointer<QTcpSocket> m_current;
 };
 
 QByteArray methodName(QHttpServerRequest::Method method)
@@ -84,9 +94,16 @@ PracticeRequest plain(const QHttpServerRequest &request)
         headersOf(request), request.body()};
 }
 
+bool hasNoBody(int status)
+{
+    return status < 200 || status == 204 || status == 304; // RFC 9110, 6.4.1
+}
+
 void send(const PracticeRequest &request, const PracticeResponse &response,
     QHttpServerResponder &responder)
 {
+    // A body where none may be would be read as the next answer.
+    const bool isBare = request.method == "HEAD" || hasNoBody(response.status);
     const auto status = static_cast<QHttpServerResponder::StatusCode>(response.status);
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
     QHttpHeaders headers;
@@ -94,16 +111,51 @@ void send(const PracticeRequest &request, const PracticeResponse &response,
         headers.append(name, value);
     headers.append(QHttpHeaders::WellKnownHeader::ContentType, response.contentType);
     // Whether the module drops the body of a HEAD answer by itself is not documented.
-    responder.write(request.method == "HEAD" ? QByteArray() : response.body, headers, status);
+    responder.write(isBare ? QByteArray() : response.body, headers, status);
 #else
     responder.writeStatusLine(status);
     for (const auto &[name, value] : response.headers)
         responder.writeHeader(name, value);
     responder.writeHeader("Content-Type"_ba, response.contentType);
-    responder.writeHeader("Content-Length"_ba, QByteArray::number(response.body.size()));
-    if (request.method != "HEAD") // its body would be read as the next answer
-        responder.writeBody(response.body);
+    if (!hasNoBody(response.status))
+        responder.writeHeader("Content-Length"_ba, QByteArray::number(response.body.size()));
+    responder.writeBody(isBare ? QByteArray() : response.body);
 #endif
+}
+
+//! A head that promises the whole body, half of it, and the end of the connection. The module would
+//! not send such a thing.
+void sendCut(const PracticeResponse &response, QTcpSocket *socket)
+{
+    const qsizetype promised = std::max(response.body.size(), qsizetype{1});
+    QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + " Cut\r\n";
+    for (const auto &[name, value] : response.headers)
+        head += name + ": " + value + "\r\n";
+    head += "Content-Type: " + response.contentType
+        + "\r\nContent-Length: " + QByteArray::number(promised) + "\r\n\r\n";
+    socket->write(head + response.body.first(response.body.size() / 2));
+    socket->disconnectFromHost();
+}
+
+//! Does what the answer says about its own delivery; a client that leaves early takes it along.
+void deliver(const PracticeRequest &request, const PracticeResponse &response,
+    QHttpServerResponder &&responder, QTcpSocket *socket)
+{
+    using enum PracticeDelivery;
+    if (response.delivery == Stall)
+        return;
+    // Never from within the module's own work on this socket.
+    const auto later = [&response, socket](const auto &act) {
+        QTimer::singleShot(std::chrono::milliseconds(response.delayMs), socket, act);
+    };
+    if (response.delivery == Drop) {
+        later([socket] { socket->abort(); });
+    } else if (response.delivery == Cut) {
+        later([response, socket] { sendCut(response, socket); });
+    } else {
+        const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
+        later([request, response, kept] { send(request, response, *kept); });
+    }
 }
 
 } // namespace
@@ -131,10 +183,16 @@ public:
     void answer(const QHttpServerRequest &request, QHttpServerResponder &responder) const
     {
         const PracticeRequest asked = plain(request);
-        send(asked, handler(asked), responder);
+        const PracticeResponse response = handler(asked);
+        const bool isPlain = response.delivery == PracticeDelivery::Whole && response.delayMs == 0;
+        if (isPlain)
+            send(asked, response, responder);
+        else
+            deliver(asked, response, std::move(responder), tcp->current());
     }
 
     Handler handler;
+    QPointer<BoundingTcpServer> tcp; // belongs to http
     QHttpServer http;
 };
 
@@ -152,6 +210,7 @@ Result<quint16, QString> HttpListener::listen(quint16 port)
     if (!tcp->listen(QHostAddress::LocalHost, port))
         return Unexpected{tcp->errorString()};
     const quint16 actual = tcp->serverPort();
+    m_private->tcp = tcp.get();
     m_private->http.bind(tcp.release()); // takes ownership
     return actual;
 }

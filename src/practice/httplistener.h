@@ -17,7 +17,7 @@ namespace desk {
 /*!
  * Turns HTTP on a loopback port into calls of one handler, which answers at once. The only place
  * that knows Qt's HttpServer module, because its interface changed after 6.4; wrong methods and
- * unknown paths are the handler's business too. Lives in one thread; the port is free again once it
+ * unknown paths are the handler's business too, and so is how an answer is delivered. Lives in one thread; the port is free again once it
  * is gone.
  */
 class HttpListener final : public QObject {
@@ -27,7 +27,7 @@ public:
     using Handler = std::function<PracticeResponse(const PracticeRequest &)>;
 
     //! A connection that sends more than this without getting an answer is cut.
-    static constexpr qint64 maximumRequestSize = qint64(1024) * 1024;
+    static constexpr qint64 maximumRequestSize = qint64{4} * 1024 * 1024;
 
     explicit HttpListener(Handler handler, QObject *parent = nullptr);
     ~HttpListener() override;

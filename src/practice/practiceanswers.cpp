@@ -3,12 +3,23 @@
 
 #include "practiceanswers.h"
 
+#include "practiceerrors.h"
+
 #include <QJsonDocument>
 #include <QJsonValue>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
+
+namespace {
+
+PracticeResponse platformError(const QString &code, const QString &message)
+{
+    return errorAnswer(statusOfCode(code), code, titleOfCode(code), message);
+}
+
+} // namespace
 
 PracticeResponse successAnswer(const QJsonObject &data)
 {
@@ -26,6 +37,22 @@ PracticeResponse errorAnswer(
             {u"error"_s,
                 QJsonObject{{u"code"_s, nullable(code)}, {u"title"_s, nullable(title)},
                     {u"message"_s, message}, {u"log_url"_s, QJsonValue::Null}}}});
+}
+
+PracticeResponse inputInvalid(const QString &message)
+{
+    return platformError(u"PLATFORM.INPUT_INVALID"_s, message);
+}
+
+PracticeResponse integrationNotFound(const QString &message)
+{
+    return platformError(u"PLATFORM.INTEGRATION_NOT_FOUND"_s, message);
+}
+
+PracticeResponse keyNotValid()
+{
+    return platformError(u"PLATFORM.AUTHENTICATION_INVALID"_s,
+        u"This key is not known in the practice environment"_s);
 }
 
 PracticeResponse jsonAnswer(int status, const QJsonObject &object)

@@ -21,6 +21,11 @@ PracticeResponse successAnswer(const QJsonObject &data);
 PracticeResponse errorAnswer(
     int status, const QString &code, const QString &title, const QString &message);
 
+// The errors of the API that the practice environment answers with by itself.
+PracticeResponse inputInvalid(const QString &message);
+PracticeResponse integrationNotFound(const QString &message);
+PracticeResponse keyNotValid();
+
 //! Any JSON with that status, never kept by a cache.
 PracticeResponse jsonAnswer(int status, const QJsonObject &object);
 

@@ -3,39 +3,72 @@
 
 #include "practicecatalogue.h"
 
+#include "practiceresource.h"
+
+#include <QJsonArray>
+#include <QJsonObject>
+
 #include <algorithm>
+#include <iterator>
+#include <tuple>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
+namespace {
+
+std::optional<QString> optionalText(const QJsonValue &value)
+{
+    return value.isString() ? std::optional(value.toString()) : std::nullopt;
+}
+
+PracticeSignIn signInOf(const QString &name)
+{
+    if (name == "oauth"_L1)
+        return PracticeSignIn::OAuth;
+    return name == "password"_L1 ? PracticeSignIn::Password : PracticeSignIn::ApiKey;
+}
+
+PracticeTool toolOf(const QJsonObject &json)
+{
+    PracticeTool tool;
+    tool.id = json.value("id"_L1).toString();
+    tool.label = json.value("label"_L1).toString();
+    tool.internalLabel = optionalText(json.value("internal_label"_L1));
+    const QJsonArray categories = json.value("categories"_L1).toArray();
+    for (const QJsonValue &name : categories)
+        tool.categories.append(*categoryFromWire(name.toString()));
+    tool.signIn = signInOf(json.value("sign_in"_L1).toString());
+    tool.hasGuide = json.value("guide"_L1).toBool();
+    tool.isBeta = json.value("beta"_L1).toBool();
+    tool.paidApi = optionalText(json.value("paid_api"_L1));
+    tool.fastTrack = optionalText(json.value("fast_track"_L1));
+    tool.partnerOnly = optionalText(json.value("partner_only"_L1));
+    return tool;
+}
+
+QList<PracticeTool> readTools()
+{
+    QList<PracticeTool> tools;
+    const QJsonArray array = practiceJsonResource(u"data/tools.json"_s).array();
+    for (const QJsonValue &each : array)
+        tools.append(toolOf(each.toObject()));
+    const auto place = [](const PracticeTool &tool) {
+        return std::tuple(tool.label.toCaseFolded(), tool.internalLabel.value_or(QString()));
+    };
+    std::sort(
+        tools.begin(), tools.end(), [place](const PracticeTool &left, const PracticeTool &right) {
+            return place(left) < place(right);
+        });
+    return tools;
+}
+
+} // namespace
+
 const QList<PracticeTool> &practiceTools()
 {
-    using enum Category;
-    using enum PracticeSignIn;
-    // Ids are taken from the IntegrationTool enum of the contract. How a tool signs in here is our
-    // own choice and says nothing about the real one.
-    static const QList<PracticeTool> tools{
-        {u"360learning"_s, u"360Learning"_s, {Lms}, ApiKey},
-        {u"ashby"_s, u"Ashby"_s, {Ats, Assessment}, ApiKey},
-        {u"bamboohr"_s, u"BambooHR"_s, {Hris, Ats}, ApiKey},
-        {u"docebo"_s, u"Docebo"_s, {Lms}, OAuth},
-        {u"factorial"_s, u"Factorial"_s, {Hris, Ats}, OAuth},
-        {u"greenhouse"_s, u"Greenhouse"_s, {Ats, Assessment}, ApiKey},
-        {u"hibob"_s, u"HiBob"_s, {Hris}, Password},
-        {u"humaans"_s, u"Humaans"_s, {Hris}, ApiKey},
-        {u"kenjo"_s, u"Kenjo"_s, {Hris}, ApiKey},
-        {u"lever"_s, u"Lever"_s, {Ats, Assessment}, OAuth},
-        {u"moodle"_s, u"Moodle"_s, {Lms}, Password},
-        {u"personio"_s, u"Personio"_s, {Hris, Ats}, ApiKey},
-        {u"recruitee"_s, u"Recruitee"_s, {Ats, Assessment}, ApiKey},
-        {u"sandbox"_s, u"Sandbox"_s, {Hris, Ats, Assessment, Lms}, ApiKey},
-        {u"smartrecruiters"_s, u"SmartRecruiters"_s, {Ats, Assessment}, OAuth},
-        {u"talentlms"_s, u"TalentLMS"_s, {Lms}, ApiKey},
-        {u"teamtailor"_s, u"Teamtailor"_s, {Ats, Assessment}, ApiKey},
-        {u"workday"_s, u"Workday"_s, {Hris, Ats, Assessment}, Password},
-        {u"zelt"_s, u"Zelt"_s, {Hris}, OAuth},
-    };
+    static const QList<PracticeTool> tools = readTools();
     return tools;
 }
 

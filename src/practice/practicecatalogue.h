@@ -9,21 +9,33 @@
 #include <QString>
 #include <QStringView>
 
+#include <optional>
+
 namespace desk {
 
 //! How the practice flow asks an end user to sign in to a tool.
 enum class PracticeSignIn { ApiKey, Password, OAuth };
 
-//! A tool the practice environment has switched on. Its id is one of the contract's, see
-//! practicecatalogue.cpp.
+/*!
+ * A tool the practice environment has switched on (kombo-api.md 5.4). Its id is one of the
+ * contract's; how it signs in and what its notes say is our own choice and says nothing about the
+ * real one.
+ */
 struct PracticeTool {
     QString id;
     QString label;
+    std::optional<QString> internalLabel; //!< tells variants with equal labels apart
     QList<Category> categories;
     PracticeSignIn signIn = PracticeSignIn::ApiKey;
+    bool hasGuide = false;
+    bool isBeta = false;
+    // Notes in Markdown.
+    std::optional<QString> paidApi;
+    std::optional<QString> fastTrack;
+    std::optional<QString> partnerOnly;
 };
 
-//! Every tool, by label.
+//! Every tool of resources/practice/data/tools.json, by label whatever its case.
 const QList<PracticeTool> &practiceTools();
 
 //! The tools of one category, by label.

@@ -3,7 +3,8 @@
 
 #include "practicecontent.h"
 
-#include <QFile>
+#include "practiceresource.h"
+
 #include <QJsonDocument>
 
 using namespace Qt::StringLiterals;
@@ -11,14 +12,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-QByteArray resource(const QString &path)
-{
-    QFile file(u":/practice/"_s + path);
-    const bool opened = file.open(QIODevice::ReadOnly);
-    Q_ASSERT_X(opened, "practice", "the pages are not linked into this program");
-    return opened ? file.readAll() : QByteArray();
-}
 
 QByteArray scriptSafe(const QJsonObject &object)
 {
@@ -43,7 +36,7 @@ QString scriptOf(PracticePage page)
 
 QJsonObject practiceTexts(FlowLanguage language)
 {
-    return QJsonDocument::fromJson(resource(u"texts/%1.json"_s.arg(wireName(language)))).object();
+    return practiceJsonResource(u"texts/%1.json"_s.arg(wireName(language))).object();
 }
 
 QByteArray practicePage(
@@ -55,13 +48,14 @@ QByteArray practicePage(
                               const QString &key) { return texts.value(key).toString().toUtf8(); };
     // What comes from outside is in the data alone, which goes in last, so that nothing in it can
     // be taken for a placeholder.
-    return resource(u"pages/page.html"_s)
+    return practiceResource(u"pages/page.html"_s)
         .replace("{{language}}", wireName(language).toUtf8())
         .replace("{{nonce}}", nonce)
         .replace("{{title}}", sentence(u"title"_s))
         .replace("{{noScript}}", sentence(u"noScript"_s))
-        .replace("{{style}}", resource(u"pages/page.css"_s))
-        .replace("{{script}}", resource(u"pages/page.js"_s) + resource(scriptOf(page)))
+        .replace("{{style}}", practiceResource(u"pages/page.css"_s))
+        .replace(
+            "{{script}}", practiceResource(u"pages/page.js"_s) + practiceResource(scriptOf(page)))
         .replace("{{data}}", scriptSafe(data));
 }
 

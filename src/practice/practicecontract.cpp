@@ -3,17 +3,11 @@
 
 #include "practicecontract.h"
 
+#include "bodyreader.h"
 #include "core/detailscheck.h"
 #include "practicecatalogue.h"
 
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QJsonParseError>
-#include <QStringList>
-
-#include <algorithm>
-#include <array>
-#include <optional>
+#include <QRegularExpression>
 
 using namespace Qt::StringLiterals;
 
@@ -33,93 +27,25 @@ constexpr auto scopeConfigId = "scope_config_id"_L1;
 constexpr auto filtering = "enable_filtering"_L1;
 constexpr auto fieldMapping = "enable_field_mapping"_L1;
 constexpr auto linkType = "link_type"_L1;
-constexpr std::array all{email, organization, originId, remoteEnvironment, category, tool, language,
-    scopeConfigId, filtering, fieldMapping, linkType};
+constexpr auto value = "value"_L1;
+constexpr auto type = "type"_L1;
+constexpr auto passthrough = "enable_passthrough"_L1;
+constexpr auto fieldId = "integration_field_id"_L1;
 } // namespace Property
 
-/*!
- * Reads properties one by one and keeps the first complaint. Every reader gives something usable in
- * any case, so that the caller asks for the complaint only once, at the end.
- */
-class PropertyReader {
-public:
-    explicit PropertyReader(const QJsonObject &object)
-        : m_object(object)
-    {
-        for (const QString &name : object.keys()) {
-            if (std::find(Property::all.begin(), Property::all.end(), name) == Property::all.end())
-                complain(u"%1 is not a known property"_s.arg(name.left(100)));
-        }
-    }
+FlowLanguage readLanguage(BodyReader &reader)
+{
+    return reader.choice<FlowLanguage>(
+        Property::language, FlowLanguage::English, true, flowLanguageFromWire, allFlowLanguages());
+}
 
-    const QString &complaint() const { return m_complaint; }
+LinkType readLinkType(BodyReader &reader)
+{
+    return reader.choice<LinkType>(
+        Property::linkType, LinkType::Embedded, false, linkTypeFromWire, allLinkTypes());
+}
 
-    void complain(const QString &message)
-    {
-        if (m_complaint.isEmpty())
-            m_complaint = message;
-    }
-
-    QString requiredText(QLatin1StringView name, qsizetype maximum)
-    {
-        if (!m_object.contains(name))
-            complain(u"%1 is required"_s.arg(name));
-        return text(name, maximum);
-    }
-
-    std::optional<QString> nullableText(QLatin1StringView name, qsizetype maximum)
-    {
-        if (!m_object.contains(name) || m_object.value(name).isNull())
-            return std::nullopt;
-        return text(name, maximum);
-    }
-
-    bool flag(QLatin1StringView name)
-    {
-        if (!m_object.contains(name))
-            return false;
-        if (!m_object.value(name).isBool())
-            complain(u"%1 must be true or false"_s.arg(name));
-        return m_object.value(name).toBool();
-    }
-
-    template <typename Value>
-    Value choice(QLatin1StringView name, Value absent, bool nullable,
-        std::optional<Value> (*fromWire)(QStringView), const QList<Value> &allowed)
-    {
-        const QJsonValue value = m_object.value(name);
-        if (!m_object.contains(name) || (nullable && value.isNull()))
-            return absent;
-        if (const auto read = value.isString() ? fromWire(value.toString()) : std::nullopt)
-            return *read;
-        QStringList names;
-        for (const Value &each : allowed)
-            names.append(wireName(each));
-        complain(u"%1 must be one of %2"_s.arg(name, names.join(u", "_s)));
-        return absent;
-    }
-
-private:
-    QString text(QLatin1StringView name, qsizetype maximum)
-    {
-        const QJsonValue value = m_object.value(name);
-        if (!value.isString()) {
-            complain(u"%1 must be a string"_s.arg(name));
-            return {};
-        }
-        QString read = value.toString();
-        if (read.isEmpty())
-            complain(u"%1 must not be empty"_s.arg(name));
-        if (read.size() > maximum)
-            complain(u"%1 is longer than %2 characters"_s.arg(name).arg(maximum));
-        return read;
-    }
-
-    const QJsonObject &m_object;
-    QString m_complaint;
-};
-
-void checkTool(const ConnectDetails &details, PropertyReader &reader)
+void checkTool(const ConnectDetails &details, BodyReader &reader)
 {
     if (!details.tool) {
         if (details.remoteEnvironment)
@@ -135,19 +61,8 @@ void checkTool(const ConnectDetails &details, PropertyReader &reader)
             Property::tool, wireName(details.category)));
 }
 
-} // namespace
-
-Result<ConnectDetails, QString> readCreateLinkRequest(const QByteArray &body)
+ConnectDetails readDetails(BodyReader &reader)
 {
-    QJsonParseError parseError;
-    const QJsonDocument document = QJsonDocument::fromJson(body, &parseError);
-    if (parseError.error != QJsonParseError::NoError)
-        return Unexpected{u"The body is not JSON: %1"_s.arg(parseError.errorString())};
-    if (!document.isObject())
-        return Unexpected{u"The body must be a JSON object"_s};
-
-    const QJsonObject object = document.object();
-    PropertyReader reader(object);
     ConnectDetails details;
     details.email = reader.requiredText(Property::email, DetailsLimit::email);
     if (!looksLikeEmail(details.email))
@@ -158,20 +73,120 @@ Result<ConnectDetails, QString> readCreateLinkRequest(const QByteArray &body)
         Property::category, Category::Hris, false, categoryFromWire, allCategories());
     details.tool = reader.nullableText(Property::tool, DetailsLimit::toolId);
     details.remoteEnvironment = reader.nullableText(Property::remoteEnvironment, DetailsLimit::id);
-    details.language = reader.choice<FlowLanguage>(
-        Property::language, FlowLanguage::English, true, flowLanguageFromWire, allFlowLanguages());
+    details.language = readLanguage(reader);
     details.scopeConfigId = reader.nullableText(Property::scopeConfigId, DetailsLimit::id);
     details.filtering = reader.flag(Property::filtering);
     details.fieldMapping = reader.flag(Property::fieldMapping);
-    details.linkType = reader.choice<LinkType>(
-        Property::linkType, LinkType::Embedded, false, linkTypeFromWire, allLinkTypes());
-    checkTool(details, reader);
-    if (details.filtering && details.category != Category::Hris)
-        reader.complain(u"%1 is only allowed for HRIS"_s.arg(Property::filtering));
+    details.linkType = readLinkType(reader);
+    return details;
+}
 
+//! Reads an object of these properties; the function makes something of it.
+template <typename Value, typename Function>
+Result<Value, QString> readBody(
+    const QByteArray &body, std::initializer_list<QLatin1StringView> known, Function read)
+{
+    const auto object = readJsonObject(body);
+    if (!object)
+        return Unexpected{object.error()};
+    BodyReader reader(*object, known);
+    const Value value = read(reader);
     if (!reader.complaint().isEmpty())
         return Unexpected{reader.complaint()};
-    return details;
+    return value;
+}
+
+} // namespace
+
+Result<ConnectDetails, QString> readCreateLinkRequest(const QByteArray &body)
+{
+    using namespace Property;
+    return readBody<ConnectDetails>(body,
+        {email, organization, originId, remoteEnvironment, category, tool, language, scopeConfigId,
+            filtering, fieldMapping, linkType},
+        [](BodyReader &reader) {
+            const ConnectDetails details = readDetails(reader);
+            checkTool(details, reader);
+            if (details.filtering && details.category != Category::Hris)
+                reader.complain(u"%1 is only allowed for HRIS"_s.arg(Property::filtering));
+            return details;
+        });
+}
+
+Result<RelinkRequest, QString> readRelinkRequest(const QByteArray &body)
+{
+    return readBody<RelinkRequest>(body,
+        {Property::language, Property::scopeConfigId, Property::linkType},
+        [](BodyReader &reader) -> RelinkRequest {
+            return {readLanguage(reader),
+                reader.nullableText(Property::scopeConfigId, DetailsLimit::id),
+                readLinkType(reader)};
+        });
+}
+
+Result<SetupLinkRequest, QString> readSetupLinkRequest(const QByteArray &body)
+{
+    return readBody<SetupLinkRequest>(
+        body, {Property::language, Property::linkType}, [](BodyReader &reader) -> SetupLinkRequest {
+            reader.require(Property::linkType);
+            return {readLanguage(reader), readLinkType(reader)};
+        });
+}
+
+Result<bool, QString> readSetEnabledRequest(const QByteArray &body)
+{
+    return readBody<bool>(body, {Property::value}, [](BodyReader &reader) {
+        reader.require(Property::value);
+        return reader.flag(Property::value);
+    });
+}
+
+Result<PracticeSyncType, QString> readForceSyncRequest(const QByteArray &body)
+{
+    using enum PracticeSyncType;
+    return readBody<PracticeSyncType>(body, {Property::type}, [](BodyReader &reader) {
+        return reader.choice<PracticeSyncType>(
+            Property::type, Full, false, practiceSyncTypeFromWire, {Full, Delta});
+    });
+}
+
+Result<std::optional<bool>, QString> readUpdateFieldRequest(const QByteArray &body)
+{
+    return readBody<std::optional<bool>>(body, {Property::passthrough}, [](BodyReader &reader) {
+        reader.require(Property::passthrough);
+        return reader.nullableFlag(Property::passthrough);
+    });
+}
+
+Result<std::optional<QString>, QString> readUpdateCustomFieldRequest(const QByteArray &body)
+{
+    return readBody<std::optional<QString>>(body, {Property::fieldId}, [](BodyReader &reader) {
+        reader.require(Property::fieldId);
+        return reader.nullableText(Property::fieldId, DetailsLimit::id);
+    });
+}
+
+QString emptyBodyComplaint(const QByteArray &body)
+{
+    if (body.isEmpty())
+        return {};
+    const auto nothing = readBody<bool>(body, {}, [](BodyReader &) { return true; });
+    return nothing ? QString() : nothing.error();
+}
+
+Result<PageRequest, QString> readPageRequest(const QUrlQuery &query, int maximumSize)
+{
+    PageRequest page;
+    if (query.hasQueryItem(u"cursor"_s))
+        page.cursor = query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
+    if (!query.hasQueryItem(u"page_size"_s))
+        return page;
+    static const QRegularExpression number(u"^[0-9]{1,5}$"_s);
+    const QString size = query.queryItemValue(u"page_size"_s, QUrl::FullyDecoded);
+    page.size = number.match(size).hasMatch() ? size.toInt() : 0;
+    if (page.size < 1 || page.size > maximumSize)
+        return Unexpected{u"page_size must be a whole number from 1 to %1"_s.arg(maximumSize)};
+    return page;
 }
 
 } // namespace desk

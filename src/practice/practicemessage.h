@@ -29,12 +29,21 @@ struct PracticeRequest {
     QStringList pathSegments() const;
 };
 
+/*!
+ * How an answer reaches the client: as it should, not at all, not even begun when the connection is
+ * closed, or closed in the middle of the body.
+ */
+enum class PracticeDelivery { Whole, Stall, Drop, Cut };
+
 //! One HTTP answer; Content-Type and Content-Length are written from contentType and body.
 struct PracticeResponse {
     int status = 200;
     QList<QPair<QByteArray, QByteArray>> headers;
     QByteArray contentType;
     QByteArray body;
+    // Scripted faults, see PracticeFaults.
+    PracticeDelivery delivery = PracticeDelivery::Whole;
+    qint64 delayMs = 0; //!< to wait before the delivery
 };
 
 } // namespace desk

@@ -61,6 +61,8 @@ PracticeResponse stepAnswer(std::optional<PracticeStepError> error)
         return jsonAnswer(409, {{u"error"_s, u"out-of-order"_s}});
     case PracticeStepError::UnknownTool:
         return jsonAnswer(400, {{u"error"_s, u"unknown-tool"_s}});
+    case PracticeStepError::UnknownChoice:
+        return jsonAnswer(400, {{u"error"_s, u"unknown-choice"_s}});
     }
     Q_UNREACHABLE();
 }
@@ -97,6 +99,7 @@ QJsonArray toolsFor(const ConnectDetails &details)
 
 PracticePages::PracticePages(PracticeState &state)
     : m_state(state)
+    , m_flow(state)
 {
 }
 
@@ -121,9 +124,9 @@ PracticeResponse PracticePages::flowPage(const PracticeRequest &request)
     const QString token = request.query.queryItemValue(u"token"_s);
     if (m_state.linkState(token) != PracticeLinkState::Valid)
         return notice(token);
-    const ConnectDetails details = *m_state.linkDetails(token);
+    const ConnectDetails details = m_state.link(token)->details;
     return pageAnswer(200, PracticePage::Flow, details.language,
-        {{u"visit"_s, m_state.beginVisit(token)}, {u"organization"_s, details.organization},
+        {{u"visit"_s, m_flow.beginVisit(token)}, {u"organization"_s, details.organization},
             {u"category"_s, wireName(details.category)}, {u"tools"_s, toolsFor(details)},
             {u"preset"_s, details.tool ? QJsonValue(*details.tool) : QJsonValue()},
             {u"filtering"_s, details.filtering}, {u"fieldMapping"_s, details.fieldMapping}});
@@ -133,10 +136,10 @@ PracticeResponse PracticePages::signInPage(const PracticeRequest &request)
 {
     const QString token = request.query.queryItemValue(u"token"_s);
     const QString visit = request.query.queryItemValue(u"visit"_s);
-    const auto toolId = m_state.chosenTool(token, visit);
+    const auto toolId = m_flow.chosenTool(token, visit);
     if (m_state.linkState(token) != PracticeLinkState::Valid || !toolId)
         return notice(token);
-    const ConnectDetails details = *m_state.linkDetails(token);
+    const ConnectDetails details = m_state.link(token)->details;
     return pageAnswer(200, PracticePage::OAuth, details.language,
         {{u"visit"_s, visit}, {u"organization"_s, details.organization},
             {u"tool"_s, toJson(*findPracticeTool(*toolId))}});
@@ -154,14 +157,14 @@ PracticeResponse PracticePages::takeStep(const PracticeRequest &request)
 
     const QString name = request.pathSegments().constLast();
     if (name == "consent"_L1)
-        return stepAnswer(m_state.consent(token, visit, text("tool"_L1)));
+        return stepAnswer(m_flow.consent(token, visit, text("tool"_L1)));
     if (name == "sign-in"_L1) {
-        return stepAnswer(m_state.signIn(
+        return stepAnswer(m_flow.signIn(
             token, visit, {text("api_key"_L1), text("user_name"_L1), text("password"_L1)}));
     }
     if (name == "oauth"_L1)
-        return stepAnswer(m_state.allowOAuth(token, visit));
-    const auto activation = m_state.finish(token, visit);
+        return stepAnswer(m_flow.allowOAuth(token, visit));
+    const auto activation = m_flow.finish(token, visit);
     if (!activation)
         return stepAnswer(activation.error());
     return jsonAnswer(200, {{u"activation_token"_s, *activation}});
@@ -169,10 +172,10 @@ PracticeResponse PracticePages::takeStep(const PracticeRequest &request)
 
 PracticeResponse PracticePages::notice(const QString &linkToken) const
 {
-    const auto details = m_state.linkDetails(linkToken);
+    const PracticeLink *const link = m_state.link(linkToken);
     const bool expired = m_state.linkState(linkToken) == PracticeLinkState::Expired;
     return pageAnswer(expired ? 410 : 404, PracticePage::Notice,
-        details ? details->language : FlowLanguage::English,
+        link ? link->details.language : FlowLanguage::English,
         {{u"notice"_s, expired ? u"expired"_s : u"unknown"_s}});
 }
 

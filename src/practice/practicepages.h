@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "practiceflow.h"
 #include "practicemessage.h"
 #include "practicestate.h"
 
@@ -14,7 +15,7 @@ namespace desk {
 /*!
  * The practice Connect flow as seen over HTTP: the page behind a link, the pop-up of
  * tools that sign in by OAuth, and the steps the page takes. Answers the paths below /connect. The
- * page asks with the link's token and the id of its own visit; PracticeState decides.
+ * page asks with the link's token and the id of its own visit; PracticeFlow decides.
  */
 class PracticePages {
 public:
@@ -30,6 +31,7 @@ private:
     PracticeResponse notice(const QString &linkToken) const;
 
     PracticeState &m_state;
+    PracticeFlow m_flow;
 };
 
 } // namespace desk

@@ -21,7 +21,7 @@ PracticeServer::PracticeServer(QObject *parent)
 
 PracticeServer::~PracticeServer() = default;
 
-Result<ApiAccess, QString> PracticeServer::start(quint16 port)
+Result<ApiAccess, QString> PracticeServer::start(quint16 port, const PracticeOptions &options)
 {
     m_listener.reset();
     m_service.reset();
@@ -38,8 +38,20 @@ Result<ApiAccess, QString> PracticeServer::start(quint16 port)
     const Secret key(u"practice_"_s + randomWord(32));
     m_service = std::make_unique<PracticeService>(
         key, origin, [] { return QDateTime::currentDateTimeUtc(); });
+    m_service->faults().set(options.faults);
     m_listener = std::move(listener);
     return ApiAccess{ProfileKind::Practice, QUrl(origin + u"/v1"_s), key, {}};
+}
+
+void PracticeServer::setFaults(const QList<PracticeFault> &faults)
+{
+    if (m_service)
+        m_service->faults().set(faults);
+}
+
+QList<PracticeFault> PracticeServer::faults() const
+{
+    return m_service ? m_service->faults().list() : QList<PracticeFault>();
 }
 
 } // namespace desk

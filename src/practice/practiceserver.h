@@ -5,6 +5,7 @@
 
 #include "core/apiaccess.h"
 #include "core/result.h"
+#include "practiceoptions.h"
 
 #include <QObject>
 #include <QString>
@@ -32,7 +33,12 @@ public:
      * Listens on the port, or on a free one for 0; the error is a reason fit to be shown. Called
      * again after a success, it begins a new environment and the old one is gone.
      */
-    Result<ApiAccess, QString> start(quint16 port = 0);
+    Result<ApiAccess, QString> start(quint16 port = 0, const PracticeOptions &options = {});
+
+    //! Replaces the scripted faults; without effect before a start. See PracticeFaults for bounds.
+    void setFaults(const QList<PracticeFault> &faults);
+    //! Those still due; none before a start.
+    QList<PracticeFault> faults() const;
 
 private:
     std::unique_ptr<PracticeService> m_service;

@@ -14,10 +14,11 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-PracticeService::PracticeService(Secret apiKey, const QString &origin, PracticeClock clock)
-    : m_state(std::move(clock))
-    , m_api(m_state, std::move(apiKey), origin)
-    , m_pages(m_state)
+PracticeService::PracticeService(const Secret &apiKey, const QString &origin, PracticeClock clock)
+    : m_environment(std::move(clock), origin)
+    , m_api(m_environment, apiKey)
+    , m_control(m_environment, apiKey)
+    , m_pages(m_environment.state)
 {
 }
 
@@ -26,11 +27,13 @@ PracticeResponse PracticeService::answer(const PracticeRequest &request)
     const QUrl asked(u"http://"_s + QString::fromLatin1(request.header("Host"_ba)));
     if (!isLoopbackHost(asked.host()))
         return errorAnswer(421, {}, {}, u"This server answers on loopback only"_s);
-    if (request.body.size() > maximumBodySize)
+    const QString area = request.pathSegments().value(0);
+    const bool isControl = area == "practice"_L1;
+    if (request.body.size() > (isControl ? PracticeControl::maximumBodySize : maximumBodySize))
         return tooLargeAnswer();
-    if (request.pathSegments().value(0) == "connect"_L1)
-        return m_pages.answer(request);
-    return m_api.answer(request);
+    if (isControl)
+        return m_control.answer(request);
+    return area == "connect"_L1 ? m_pages.answer(request) : m_api.answer(request);
 }
 
 } // namespace desk

@@ -6,9 +6,10 @@
 #include "core/secret.h"
 #include "practiceapi.h"
 #include "practiceclock.h"
+#include "practicecontrol.h"
+#include "practiceenvironment.h"
 #include "practicemessage.h"
 #include "practicepages.h"
-#include "practicestate.h"
 
 #include <QString>
 
@@ -24,14 +25,17 @@ public:
     static constexpr qsizetype maximumBodySize = qsizetype(64) * 1024;
 
     //! The origin is where it is reached, "http://127.0.0.1:1234".
-    PracticeService(Secret apiKey, const QString &origin, PracticeClock clock);
+    PracticeService(const Secret &apiKey, const QString &origin, PracticeClock clock);
     Q_DISABLE_COPY_MOVE(PracticeService)
 
     PracticeResponse answer(const PracticeRequest &request);
 
+    PracticeFaults &faults() { return m_environment.faults; }
+
 private:
-    PracticeState m_state;
+    PracticeEnvironment m_environment;
     PracticeApi m_api;
+    PracticeControl m_control;
     PracticePages m_pages;
 };
 

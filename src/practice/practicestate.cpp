@@ -3,7 +3,6 @@
 
 #include "practicestate.h"
 
-#include "practicecatalogue.h"
 #include "randomword.h"
 
 #include <utility>
@@ -12,170 +11,79 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-namespace {
-
-bool fits(const PracticeCredentials &credentials, PracticeSignIn signIn)
-{
-    constexpr auto keyPrefix = "practice-"_L1;
-    switch (signIn) {
-    case PracticeSignIn::ApiKey:
-        return credentials.apiKey.startsWith(keyPrefix)
-            && credentials.apiKey.size() > keyPrefix.size();
-    case PracticeSignIn::Password:
-        return credentials.userName == "practice"_L1 && credentials.password == "practice"_L1;
-    case PracticeSignIn::OAuth:
-        return false; // signs in by allowOAuth
-    }
-    Q_UNREACHABLE();
-}
-
-bool isOffered(const ConnectDetails &details, const QString &toolId)
-{
-    if (details.tool)
-        return *details.tool == toolId;
-    const PracticeTool *const tool = findPracticeTool(toolId);
-    return tool && tool->categories.contains(details.category);
-}
-
-} // namespace
-
 PracticeState::PracticeState(PracticeClock clock)
     : m_clock(std::move(clock))
 {
 }
 
-QString PracticeState::createLink(const ConnectDetails &details)
+QString PracticeState::createLink(PracticeLink link, Lifetime lifetime)
 {
-    const qint64 lifetime =
-        details.linkType == LinkType::Embedded ? embeddedLifetimeSeconds : magicLifetimeSeconds;
+    const qint64 seconds = link.details.linkType == LinkType::Embedded ? embeddedLifetimeSeconds
+                                                                       : magicLifetimeSeconds;
+    link.expiresAt = lifetime == Lifetime::Full ? now().addSecs(seconds) : now();
     QString token = randomWord(43);
-    m_links.insert(token, {details, m_clock().addSecs(lifetime)});
+    m_links.insert(token, link);
     return token;
 }
 
 PracticeLinkState PracticeState::linkState(const QString &linkToken) const
 {
-    const Link *const link = m_links.find(linkToken);
-    if (!link)
+    const PracticeLink *const found = link(linkToken);
+    if (!found)
         return PracticeLinkState::Unknown;
-    return m_clock() < link->expiresAt ? PracticeLinkState::Valid : PracticeLinkState::Expired;
+    if (found->kind != PracticeLinkKind::Connect && !m_integrations.find(found->integrationId))
+        return PracticeLinkState::Unknown;
+    return now() < found->expiresAt ? PracticeLinkState::Valid : PracticeLinkState::Expired;
 }
 
-std::optional<ConnectDetails> PracticeState::linkDetails(const QString &linkToken) const
+const PracticeLink *PracticeState::link(const QString &linkToken) const
 {
-    const Link *const link = m_links.find(linkToken);
-    return link ? std::optional(link->details) : std::nullopt;
+    return m_links.find(linkToken);
 }
 
-QString PracticeState::beginVisit(const QString &linkToken)
+QString PracticeState::createIntegration(const PracticeIntegrationFacts &facts)
 {
-    QString id = randomWord(24);
-    Visit visit;
-    visit.linkToken = linkToken;
-    m_visits.insert(id, visit);
+    QString id = u"%1:%2"_s.arg(facts.toolId, randomWord(24));
+    m_integrations.insert(id, PracticeIntegration(id, facts, now()));
     return id;
 }
 
-std::optional<PracticeStepError> PracticeState::consent(
-    const QString &linkToken, const QString &visitId, const QString &toolId)
+PracticeIntegration *PracticeState::integration(const QString &id)
 {
-    const auto visit = visitFor(linkToken, visitId);
-    if (!visit)
-        return visit.error();
-    if ((*visit)->step == Step::Finished)
-        return PracticeStepError::OutOfOrder;
-    if (!isOffered(m_links.find(linkToken)->details, toolId))
-        return PracticeStepError::UnknownTool;
-    // Going back and choosing another tool begins anew.
-    (*visit)->step = Step::Agreed;
-    (*visit)->toolId = toolId;
-    return std::nullopt;
+    return m_integrations.find(id);
 }
 
-std::optional<PracticeStepError> PracticeState::signIn(
-    const QString &linkToken, const QString &visitId, const PracticeCredentials &credentials)
+bool PracticeState::deleteIntegration(const QString &id)
 {
-    const auto visit = visitFor(linkToken, visitId);
-    if (!visit)
-        return visit.error();
-    if ((*visit)->step != Step::Agreed)
-        return PracticeStepError::OutOfOrder;
-    if (!fits(credentials, findPracticeTool((*visit)->toolId)->signIn))
-        return PracticeStepError::WrongCredentials;
-    (*visit)->step = Step::SignedIn;
-    return std::nullopt;
+    return m_integrations.remove(id);
 }
 
-std::optional<PracticeStepError> PracticeState::allowOAuth(
-    const QString &linkToken, const QString &visitId)
+QString PracticeState::createActivationToken(const QString &integrationId)
 {
-    const auto visit = visitFor(linkToken, visitId);
-    if (!visit)
-        return visit.error();
-    if ((*visit)->step != Step::Agreed)
-        return PracticeStepError::OutOfOrder;
-    if (findPracticeTool((*visit)->toolId)->signIn != PracticeSignIn::OAuth)
-        return PracticeStepError::WrongCredentials;
-    (*visit)->step = Step::SignedIn;
-    return std::nullopt;
-}
-
-Result<QString, PracticeStepError> PracticeState::finish(
-    const QString &linkToken, const QString &visitId)
-{
-    const auto visit = visitFor(linkToken, visitId);
-    if (!visit)
-        return Unexpected{visit.error()};
-    if ((*visit)->step == Step::Finished) // the answer may have been lost on its way
-        return (*visit)->activationToken;
-    if ((*visit)->step != Step::SignedIn)
-        return Unexpected{PracticeStepError::OutOfOrder};
-
-    const ConnectDetails &details = m_links.find(linkToken)->details;
-    const QString &tool = (*visit)->toolId;
-    const bool stepsAreLeft = details.filtering || details.fieldMapping;
-    const ResolvedIntegration integration{u"%1:%2"_s.arg(tool, randomWord(24)), tool,
-        details.originId, details.organization, details.email,
-        stepsAreLeft ? u"INCOMPLETE"_s : u"COMPLETED"_s};
     // Tokens are opaque; with these characters in it, a client that forgets to encode one finds
     // out.
     QString token = u"practice/act+"_s + randomWord(32);
-    m_activations.insert(token, {integration, m_clock().addSecs(activationLifetimeSeconds)});
-    (*visit)->step = Step::Finished;
-    (*visit)->activationToken = token;
+    m_activations.insert(token, {integrationId, now().addSecs(activationLifetimeSeconds)});
     return token;
 }
 
-std::optional<QString> PracticeState::chosenTool(
-    const QString &linkToken, const QString &visitId) const
-{
-    const Visit *const visit = m_visits.find(visitId);
-    if (!visit || visit->linkToken != linkToken || visit->toolId.isEmpty())
-        return std::nullopt;
-    return visit->toolId;
-}
-
-std::optional<ResolvedIntegration> PracticeState::redeem(const QString &activationToken)
+const PracticeIntegration *PracticeState::redeem(const QString &activationToken)
 {
     const Activation *const found = m_activations.find(activationToken);
     if (!found)
-        return std::nullopt;
+        return nullptr;
     const Activation activation = *found;
     m_activations.remove(activationToken);
-    if (m_clock() >= activation.expiresAt)
-        return std::nullopt;
-    return activation.integration;
+    if (now() >= activation.expiresAt)
+        return nullptr;
+    return m_integrations.find(activation.integrationId);
 }
 
-auto PracticeState::visitFor(const QString &linkToken, const QString &visitId)
-    -> Result<Visit *, PracticeStepError>
+void PracticeState::reset()
 {
-    if (linkState(linkToken) != PracticeLinkState::Valid)
-        return Unexpected{PracticeStepError::LinkGone};
-    Visit *const visit = m_visits.find(visitId);
-    if (!visit || visit->linkToken != linkToken)
-        return Unexpected{PracticeStepError::VisitGone};
-    return visit;
+    m_links.clear();
+    m_integrations.clear();
+    m_activations.clear();
 }
 
 } // namespace desk

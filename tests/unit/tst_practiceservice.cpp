@@ -210,7 +210,7 @@ void PracticeServiceTest::refusesApiCalls_data()
     QTest::newRow("no key for a link") << "POST"_ba << create << ""_ba << 401 << invalid;
     QTest::newRow("no key for a token") << "GET"_ba << byToken + u"x"_s << ""_ba << 401 << invalid;
     QTest::newRow("an unknown endpoint")
-        << "GET"_ba << u"/v1/force-sync"_s << right << 404 << QString();
+        << "GET"_ba << u"/v1/hris/employees"_s << right << 404 << QString();
     QTest::newRow("another version")
         << "GET"_ba << u"/v2/check-api-key"_s << right << 404 << QString();
     QTest::newRow("the root") << "GET"_ba << u"/"_s << right << 404 << QString();

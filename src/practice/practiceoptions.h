@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "practicefault.h"
+
+#include <QList>
+
+namespace desk {
+
+//! What a practice server begins with.
+struct PracticeOptions {
+    QList<PracticeFault> faults;
+};
+
+} // namespace desk
