@@ -16,6 +16,8 @@ packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-d
     qt6-webchannel-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev"
 # To run: certificates for npm and for the API, and a font, without which the engine draws no letter.
 packages="$packages ca-certificates fontconfig fonts-dejavu-core"
+# To test: what is copied as cURL is run.
+packages="$packages curl"
 
 say() {
     printf '%s\n' "setup: $*" >&2

@@ -44,8 +44,9 @@ Kind kindOfTransport(Transport transport)
     case Transport::TooLarge:
         return Kind::TooLarge;
     case Transport::Complete: // a complete answer without a status is none
-    case Transport::Refused:
+    case Transport::NotConnected:
     case Transport::Broken:
+    case Transport::Cancelled: // nobody asks about those
         break;
     }
     return Kind::Transport;
@@ -131,6 +132,7 @@ ApiError AnswerReader::transportError(const HttpOutcome &outcome) const
 {
     ApiError error = errorOf(kindOfTransport(outcome.transport), outcome);
     error.detail = plain(outcome.reason);
+    error.tlsProblem = outcome.tlsProblem;
     return error;
 }
 

@@ -5,6 +5,7 @@
 
 #include "apierror.h"
 
+#include <QList>
 #include <QObject>
 
 #include <chrono>
@@ -36,8 +37,15 @@ Q_SIGNALS:
     void succeeded();
     void failed(const desk::ApiError &error);
     void finished();
-    //! The call waits before it is sent again; attempt counts from 1, the one that just failed.
+    /*!
+     * The call waits before it is sent, or sent again; attempt counts from 1, the one that just
+     * failed, and is 0 for a call that a rate limit of others holds back.
+     */
     void waitingToRetry(int attempt, std::chrono::milliseconds delay);
+    //! Each second of such a wait, for a countdown.
+    void stillWaiting(std::chrono::milliseconds remaining);
+    //! A call that reads page by page has come that far.
+    void pageArrived(qsizetype items);
 
 protected:
     enum class State { Running, Succeeded, Failed, Cancelled };
@@ -58,6 +66,18 @@ public:
 
 protected:
     std::optional<T> m_value;
+};
+
+//! A call that reads a list page by page.
+template <typename T> class PagedCall : public ApiCall<QList<T>> {
+public:
+    using ApiCall<QList<T>>::ApiCall;
+
+    //! What has come so far; it stays if the call fails or is cancelled half-way.
+    const QList<T> &items() const { return m_items; }
+
+protected:
+    QList<T> m_items;
 };
 
 } // namespace desk

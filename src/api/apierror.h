@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "tlsproblem.h"
+
 #include <QMetaType>
 #include <QObject>
 #include <QString>
@@ -39,6 +41,7 @@ public:
 
     Kind kind = Kind::Transport;
     int httpStatus = 0; //!< 0: no status line arrived
+    TlsProblem tlsProblem = TlsProblem::Other; //!< of Kind::Tls
     QString host; //!< whom we asked
     QString code; //!< Kombo's error.code; empty when null or absent
     QString title; //!< Kombo's error.title; empty when null or absent

@@ -26,7 +26,7 @@ ApiRequest CreateLink::request(const ConnectDetails &details)
     ApiRequest request;
     request.name = u"createConnectionLink"_s;
     request.method = ApiRequest::Method::Post;
-    request.kind = CallKind::Create;
+    request.kind = CallKind::Change;
     request.path = "/connect/create-link";
     request.body = QJsonDocument(body(details)).toJson(QJsonDocument::Compact);
     return request;

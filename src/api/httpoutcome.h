@@ -3,23 +3,31 @@
 
 #pragma once
 
+#include "exchange.h"
+#include "tlsproblem.h"
+
 #include <QByteArray>
 #include <QString>
+
+#include <chrono>
+#include <optional>
 
 namespace desk {
 
 /*!
  * How one attempt ended, before anybody has judged it. Nothing in here is cleaned or redacted: it
- * must go through AnswerReader before it is shown or logged.
+ * must go through AnswerReader before it is shown or logged, and through exchangeOf() before it is
+ * recorded.
  */
 struct HttpOutcome {
     enum class Transport {
         Complete, //!< an answer came, and all of it
-        Refused, //!< no connection was made, so the request cannot have arrived
+        NotConnected, //!< no connection was made, so the request cannot have arrived
         Broken, //!< no answer, or not all of it; the request may have arrived
         Tls,
         Deadline, //!< our own time was up, or the answer went silent half-way
         TooLarge, //!< we stopped reading; body is empty
+        Cancelled, //!< we stopped wanting it
     };
 
     Transport transport = Transport::Complete;
@@ -30,6 +38,10 @@ struct HttpOutcome {
     QByteArray retryAfter;
     QByteArray retryAfterMs;
     QString reason; //!< Qt's own words about the transport; they may hold the whole address
+    TlsProblem tlsProblem = TlsProblem::Other; //!< of Transport::Tls
+    HttpHeaders headers{}; //!< all of the answer's, in its order
+    //! Counted from the moment it was sent; queued is not known here.
+    Exchange::Timings timings{};
 };
 
 } // namespace desk

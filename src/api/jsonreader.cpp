@@ -3,6 +3,7 @@
 
 #include "jsonreader.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonParseError>
 
@@ -55,8 +56,14 @@ Result<QJsonObject, QString> parseJsonObject(const QByteArray &bytes)
 }
 
 JsonReader::JsonReader(QJsonObject object, QString path)
+    : JsonReader(std::move(object), std::move(path), std::make_shared<std::optional<QString>>())
+{
+}
+
+JsonReader::JsonReader(QJsonObject object, QString path, Problem problem)
     : m_object(std::move(object))
     , m_path(std::move(path))
+    , m_problem(std::move(problem))
 {
 }
 
@@ -75,6 +82,11 @@ QString JsonReader::text(QLatin1StringView name)
     return text;
 }
 
+QString JsonReader::textOrNothing(QLatin1StringView name)
+{
+    return has(name) ? text(name) : QString();
+}
+
 QString JsonReader::textThatIsNotEmpty(QLatin1StringView name)
 {
     QString found = text(name);
@@ -83,10 +95,15 @@ QString JsonReader::textThatIsNotEmpty(QLatin1StringView name)
     return found;
 }
 
-std::optional<QString> JsonReader::optionalText(QLatin1StringView name)
+bool JsonReader::has(QLatin1StringView name) const
 {
     const QJsonValue value = m_object.value(name);
-    if (value.isNull() || value.isUndefined())
+    return !value.isNull() && !value.isUndefined();
+}
+
+std::optional<QString> JsonReader::optionalText(QLatin1StringView name)
+{
+    if (!has(name))
         return std::nullopt;
     const QString found = text(name);
     return found.isEmpty() ? std::nullopt : std::optional(found);
@@ -100,12 +117,59 @@ QJsonObject JsonReader::object(QLatin1StringView name)
     return value.toObject();
 }
 
+bool JsonReader::boolean(QLatin1StringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isBool())
+        reportType(name, "true or false"_L1, value);
+    return value.toBool();
+}
+
+JsonReader JsonReader::inner(QLatin1StringView name)
+{
+    return {object(name), pathOf(name), m_problem};
+}
+
+std::optional<JsonReader> JsonReader::optionalInner(QLatin1StringView name)
+{
+    if (!has(name))
+        return std::nullopt;
+    return inner(name);
+}
+
+QList<JsonReader> JsonReader::list(QLatin1StringView name)
+{
+    const QJsonValue value = m_object.value(name);
+    if (!value.isArray()) {
+        reportType(name, "list"_L1, value);
+        return {};
+    }
+    const QJsonArray array = value.toArray();
+    if (array.size() > longestList) {
+        report(name, u"list of %1 is too long"_s.arg(array.size()));
+        return {};
+    }
+    QList<JsonReader> readers;
+    readers.reserve(array.size());
+    for (const QJsonValue &item : array) {
+        const QString path = u"%1[%2]"_s.arg(pathOf(name)).arg(readers.size());
+        JsonReader reader(item.toObject(), path, m_problem);
+        if (!item.isObject() && !*m_problem)
+            *m_problem = path + u": expected object, found "_s + typeName(item);
+        readers.append(reader);
+    }
+    return readers;
+}
+
+QString JsonReader::pathOf(const QString &name) const
+{
+    return m_path.isEmpty() ? name : m_path + u'.' + name;
+}
+
 void JsonReader::report(QLatin1StringView name, const QString &reason)
 {
-    if (m_problem)
-        return;
-    const QString path = m_path.isEmpty() ? QString(name) : m_path + u'.' + name;
-    m_problem = path + u": "_s + reason;
+    if (!*m_problem)
+        *m_problem = pathOf(name) + u": "_s + reason;
 }
 
 void JsonReader::reportType(

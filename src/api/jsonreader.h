@@ -7,8 +7,10 @@
 
 #include <QByteArray>
 #include <QJsonObject>
+#include <QList>
 #include <QString>
 
+#include <memory>
 #include <optional>
 
 namespace desk {
@@ -20,30 +22,49 @@ Result<QJsonObject, QString> parseJsonObject(const QByteArray &bytes);
  * Reads the properties of one object that has to have them. The first property that is not as
  * wanted makes a problem that names path and reason ("data.id: expected text, found number") but
  * nothing of the content; from then on values are empty, so a parser reads everything and asks
- * for the problem once. Properties nobody asks for do not matter.
+ * for the problem once, of any of the readers: those made of an inner object share it. Properties
+ * nobody asks for do not matter.
  */
 class JsonReader {
 public:
     //! Longer texts are a problem.
     static constexpr qsizetype longestText = qsizetype{64} * 1024;
+    //! And so are longer lists.
+    static constexpr qsizetype longestList = 20'000;
 
     JsonReader(QJsonObject object, QString path);
 
     QString text(QLatin1StringView name);
+    //! Absent and null give an empty text.
+    QString textOrNothing(QLatin1StringView name);
     QString textThatIsNotEmpty(QLatin1StringView name);
     //! Null, absent and empty are all "not there".
     std::optional<QString> optionalText(QLatin1StringView name);
+    bool boolean(QLatin1StringView name);
     QJsonObject object(QLatin1StringView name);
+    //! Whether it is there at all, and not null.
+    bool has(QLatin1StringView name) const;
+    const QJsonObject &whole() const { return m_object; }
 
-    const std::optional<QString> &problem() const { return m_problem; }
+    JsonReader inner(QLatin1StringView name);
+    //! Nothing if it is null or absent.
+    std::optional<JsonReader> optionalInner(QLatin1StringView name);
+    //! One reader for each object of a list; absent is a problem, too.
+    QList<JsonReader> list(QLatin1StringView name);
+
+    const std::optional<QString> &problem() const { return *m_problem; }
 
 private:
+    using Problem = std::shared_ptr<std::optional<QString>>;
+
+    JsonReader(QJsonObject object, QString path, Problem problem);
+    QString pathOf(const QString &name) const;
     void report(QLatin1StringView name, const QString &reason);
     void reportType(QLatin1StringView name, QLatin1StringView expected, const QJsonValue &found);
 
     QJsonObject m_object;
     QString m_path;
-    std::optional<QString> m_problem;
+    Problem m_problem;
 };
 
 } // namespace desk

@@ -6,11 +6,14 @@
 #include "apierror.h"
 #include "apirequest.h"
 #include "httpoutcome.h"
+#include "requestqueue.h"
 #include "retrypolicy.h"
 
 #include "core/redactor.h"
 #include "core/result.h"
 
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QJsonObject>
 #include <QObject>
 #include <QPointer>
@@ -20,13 +23,23 @@
 
 namespace desk {
 
+class ExchangeLog;
 class RequestSender;
 class Transmission;
 
+//! What the runs of one environment share; all of it must outlive them, but for the log.
+struct RequestContext {
+    RequestSender &sender;
+    RequestQueue &queue;
+    Repetition repetition;
+    QPointer<ExchangeLog> log; //!< may be null
+};
+
 /*!
  * One request with its repetitions, up to its one ending. The deadline of the request holds for
- * each attempt; waits between them are bounded by the retry policy and not counted. Starts when it
- * is made; nothing is emitted before the event loop runs, and nothing after stop().
+ * each attempt; the time in the queue, and waits between attempts, which the retry policy bounds,
+ * are not counted. Starts when it is made; nothing is emitted before the event loop runs, and
+ * nothing after stop(). Each attempt is recorded once, cancelled ones included.
  */
 class RequestRun : public QObject {
     Q_OBJECT
@@ -34,28 +47,37 @@ class RequestRun : public QObject {
 public:
     using Answer = Result<QJsonObject, ApiError>;
 
-    //! The sender must outlive the run.
-    RequestRun(ApiRequest request, Repetition repetition, RequestSender &sender, QObject *parent);
+    RequestRun(ApiRequest request, RequestContext context, QObject *parent);
     ~RequestRun() override;
 
     void stop();
 
 Q_SIGNALS:
     void waitingToRetry(int attempt, std::chrono::milliseconds delay);
+    void stillWaiting(std::chrono::milliseconds remaining);
     void ended(const desk::RequestRun::Answer &answer);
 
 private:
-    void start();
+    void queueUp(QueuePlace::Position position);
+    void send();
     void judge(const HttpOutcome &outcome);
+    void record(const HttpOutcome &outcome);
     void wait(std::chrono::milliseconds delay);
+    void announceWait(std::chrono::milliseconds delay);
+    void countDown();
     Answer answerFrom(const HttpOutcome &outcome) const;
 
     ApiRequest m_request;
-    Repetition m_repetition;
-    RequestSender &m_sender;
+    RequestContext m_context;
     Redactor m_redactor;
+    QPointer<QueuePlace> m_place;
     QPointer<Transmission> m_transmission;
     QTimer m_wait;
+    QTimer m_tick;
+    QDeadlineTimer m_waitEnd;
+    QElapsedTimer m_sinceQueued;
+    QDateTime m_queuedAt;
+    std::chrono::milliseconds m_timeInQueue{0};
     int m_attempt = 0;
 };
 

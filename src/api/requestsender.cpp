@@ -5,7 +5,6 @@
 
 #include "transmission.h"
 
-#include "core/connectlink.h"
 #include "core/logging.h"
 #include "core/tokencheck.h"
 
@@ -13,40 +12,7 @@
 
 #include <utility>
 
-using namespace Qt::StringLiterals;
-
 namespace desk {
-
-namespace {
-
-bool isAddressForKey(const QUrl &url)
-{
-    return !url.host().isEmpty()
-        && (url.scheme() == "https"_L1
-            || (url.scheme() == "http"_L1 && isLoopbackHost(url.host())));
-}
-
-QNetworkRequest networkRequest(const ApiAccess &access, const ApiRequest &request)
-{
-    QNetworkRequest network(endpointUrl(access.baseUrl, request.path));
-    network.setAttribute(
-        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
-    network.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
-    network.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::CookieSaveControlAttribute, QNetworkRequest::Manual);
-    network.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
-    network.setHeader(QNetworkRequest::UserAgentHeader, u"ConnectDesk/" DESK_VERSION ""_s);
-    network.setRawHeader("Accept", "application/json");
-    if (!request.body.isEmpty())
-        network.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_s);
-    // Qt writes header values as they are: a line break in the key would begin a header of its own.
-    // A release build rather sends no key than one that breaks the contract.
-    if (isSaneToken(access.apiKey.reveal()) && isAddressForKey(access.baseUrl))
-        network.setRawHeader("Authorization", "Bearer " + access.apiKey.reveal().toLatin1());
-    return network;
-}
-
-} // namespace
 
 RequestSender::RequestSender(ApiAccess access, QObject *parent)
     : QObject(parent)
@@ -58,14 +24,44 @@ RequestSender::RequestSender(ApiAccess access, QObject *parent)
 
 RequestSender::~RequestSender() = default;
 
-Transmission *RequestSender::send(const ApiRequest &request, QObject *owner)
+WireRequest RequestSender::wireRequest(const ApiRequest &request) const
 {
-    const QNetworkRequest network = networkRequest(m_access, request);
+    return desk::wireRequest(request, m_access);
+}
+
+Transmission *RequestSender::send(const ApiRequest &request, int lane, QObject *owner)
+{
+    const WireRequest wire = wireRequest(request);
     qCDebug(lcApi) << "sending" << request.name << "to" << m_access.baseUrl.host();
-    QNetworkReply *reply = request.method == ApiRequest::Method::Post
-        ? m_manager.post(network, request.body)
-        : m_manager.get(network);
+    QNetworkAccessManager &manager = managerFor(lane);
+    const QNetworkRequest network = networkRequest(wire);
+    QNetworkReply *reply = nullptr;
+    switch (request.method) {
+    case ApiRequest::Method::Get:
+        reply = manager.get(network);
+        break;
+    case ApiRequest::Method::Post:
+        reply = manager.post(network, wire.body);
+        break;
+    case ApiRequest::Method::Put:
+        reply = manager.put(network, wire.body);
+        break;
+    case ApiRequest::Method::Patch:
+    case ApiRequest::Method::Delete: // deleteResource() cannot carry a body
+        reply = manager.sendCustomRequest(network, wire.method, wire.body);
+        break;
+    }
     return new Transmission(reply, request, owner);
+}
+
+QNetworkAccessManager &RequestSender::managerFor(int lane)
+{
+    Q_ASSERT(lane >= 0 && lane < RequestQueue::lanes);
+    std::unique_ptr<QNetworkAccessManager> &manager =
+        m_managers.at(static_cast<std::size_t>(lane / connectionsPerManager));
+    if (!manager)
+        manager = std::make_unique<QNetworkAccessManager>();
+    return *manager;
 }
 
 } // namespace desk

@@ -4,11 +4,16 @@
 #pragma once
 
 #include "apirequest.h"
+#include "requestqueue.h"
+#include "wirerequest.h"
 
 #include "core/apiaccess.h"
 
 #include <QNetworkAccessManager>
 #include <QObject>
+
+#include <array>
+#include <memory>
 
 namespace desk {
 
@@ -29,13 +34,24 @@ public:
     ~RequestSender() override;
 
     const ApiAccess &access() const { return m_access; }
+    //! What send() puts on the wire for it.
+    WireRequest wireRequest(const ApiRequest &request) const;
 
-    //! Sends the request once. The transmission belongs to owner.
-    Transmission *send(const ApiRequest &request, QObject *owner);
+    /*!
+     * Sends the request once. Requests of different lanes do not wait for each other. The
+     * transmission belongs to owner.
+     */
+    Transmission *send(const ApiRequest &request, int lane, QObject *owner);
 
 private:
+    // A manager opens six connections to a host at most, and Qt 6.4 has no call to change that.
+    static constexpr int connectionsPerManager = 6;
+
+    QNetworkAccessManager &managerFor(int lane);
+
     ApiAccess m_access;
-    QNetworkAccessManager m_manager;
+    std::array<std::unique_ptr<QNetworkAccessManager>, RequestQueue::lanes / connectionsPerManager>
+        m_managers; // made when they are needed; each has a thread of its own
 };
 
 } // namespace desk

@@ -56,7 +56,7 @@ bool isWorthRepeating(CallKind kind, const HttpOutcome &outcome)
     if (outcome.status >= 300)
         return false;
     switch (outcome.transport) {
-    case Transport::Refused:
+    case Transport::NotConnected:
         return true;
     case Transport::Broken:
         return kind == CallKind::Read;
@@ -64,6 +64,7 @@ bool isWorthRepeating(CallKind kind, const HttpOutcome &outcome)
     case Transport::Tls:
     case Transport::Deadline:
     case Transport::TooLarge:
+    case Transport::Cancelled:
         break;
     }
     return false;
@@ -104,6 +105,14 @@ std::optional<milliseconds> RetryPolicy::delayAfter(int attempt, CallKind kind,
     const milliseconds full =
         std::min(scaled(firstDelay, std::exp2(std::min(attempt - 1, 20))), longestDelay);
     return scaled(full, 0.5 + random / 2);
+}
+
+std::optional<milliseconds> RetryPolicy::holdAfter(
+    const HttpOutcome &outcome, const QDateTime &now) const
+{
+    if (outcome.status != 429)
+        return std::nullopt;
+    return std::min(askedDelay(outcome, now).value_or(milliseconds(0)), longestAsked);
 }
 
 Repetition::Repetition()

@@ -40,6 +40,13 @@ public:
         const HttpOutcome &outcome, const QDateTime &now, double random) const;
 
     /*!
+     * How long nothing else should be sent to the environment either: after a rate limit, as long
+     * as was asked for, at most longestAsked; nullopt: go on.
+     */
+    std::optional<std::chrono::milliseconds> holdAfter(
+        const HttpOutcome &outcome, const QDateTime &now) const;
+
+    /*!
      * What the server asked for by retry-after-ms or Retry-After (seconds or an HTTP date); at
      * least 0, at most a day. nullopt if it asked for nothing that can be read.
      */

@@ -12,63 +12,94 @@
 
 namespace desk {
 
-//! The one implementation of ApiCall: a run of requests, and a parser for what they bring.
-template <typename T> class RunningCall final : public ApiCall<T> {
+/*!
+ * What every implementation of ApiCall shares: the one ending, told in an order in which slots may
+ * delete the call, and a parser's word about data made into an error.
+ */
+template <typename Base> class EndingCall : public Base {
+public:
+    using Base::Base;
+
+protected:
+    using State = ApiCallBase::State;
+
+    //! Tells who listens about the waits of a run.
+    void relay(RequestRun &run)
+    {
+        QObject::connect(&run, &RequestRun::waitingToRetry, this, &ApiCallBase::waitingToRetry);
+        QObject::connect(&run, &RequestRun::stillWaiting, this, &ApiCallBase::stillWaiting);
+    }
+
+    //! With m_value set, or not at all.
+    void endWell()
+    {
+        const QPointer<ApiCallBase> alive(this); // slots may delete the call
+        this->m_state = State::Succeeded;
+        Q_EMIT this->succeeded();
+        if (alive)
+            Q_EMIT this->finished();
+    }
+
+    void endBadly(const ApiError &error)
+    {
+        const QPointer<ApiCallBase> alive(this);
+        this->m_state = State::Failed;
+        Q_EMIT this->failed(error);
+        if (alive)
+            Q_EMIT this->finished();
+    }
+
+    static ApiError protocolError(const QString &host, const QString &detail)
+    {
+        ApiError error;
+        error.kind = ApiError::Kind::Protocol;
+        error.httpStatus = 200;
+        error.host = host;
+        error.detail = detail;
+        return error;
+    }
+};
+
+//! One request with its repetitions, and a parser for what it brings.
+template <typename T> class RunningCall final : public EndingCall<ApiCall<T>> {
 public:
     //! The error says what was wrong with the data, without quoting from it.
     using Parser = Result<T, QString> (*)(const QJsonObject &data);
 
-    RunningCall(ApiRequest request, Parser parser, Repetition repetition, RequestSender &sender,
-        QString host, QObject *parent)
-        : ApiCall<T>(parent)
-        , m_run(std::move(request), std::move(repetition), sender, nullptr)
+    RunningCall(
+        ApiRequest request, Parser parser, RequestContext context, QString host, QObject *parent)
+        : EndingCall<ApiCall<T>>(parent)
+        , m_run(std::move(request), std::move(context), nullptr)
         , m_parser(parser)
         , m_host(std::move(host))
     {
-        QObject::connect(&m_run, &RequestRun::waitingToRetry, this, &ApiCallBase::waitingToRetry);
+        this->relay(m_run);
         QObject::connect(&m_run, &RequestRun::ended, this,
-            [this](const RequestRun::Answer &answer) { end(parsed(answer)); });
+            [this](const RequestRun::Answer &answer) { end(answer); });
     }
 
     void cancel() override
     {
         if (this->isFinished())
             return;
-        this->m_state = State::Cancelled;
+        this->m_state = ApiCallBase::State::Cancelled;
         m_run.stop();
     }
 
 private:
-    using State = ApiCallBase::State;
-
-    Result<T, ApiError> parsed(const RequestRun::Answer &answer) const
+    void end(const RequestRun::Answer &answer)
     {
-        if (!answer)
-            return Unexpected{answer.error()};
-        Result<T, QString> value = m_parser(*answer);
-        if (value)
-            return std::move(value).value();
-        ApiError error;
-        error.kind = ApiError::Kind::Protocol;
-        error.httpStatus = 200;
-        error.host = m_host;
-        error.detail = value.error();
-        return Unexpected{error};
-    }
-
-    void end(Result<T, ApiError> result)
-    {
-        const QPointer<ApiCallBase> alive(this); // slots may delete the call
-        if (result) {
-            this->m_value = std::move(result).value();
-            this->m_state = State::Succeeded;
-            Q_EMIT this->succeeded();
-        } else {
-            this->m_state = State::Failed;
-            Q_EMIT this->failed(result.error());
+        if (!answer) {
+            this->endBadly(answer.error());
+            return;
         }
-        if (alive)
-            Q_EMIT this->finished();
+        Result<T, QString> value = m_parser(*answer);
+        if (!value) {
+            this->endBadly(this->protocolError(m_host, value.error()));
+            return;
+        }
+        this->m_value = std::move(value).value();
+        this->endWell();
     }
 
     RequestRun m_run;

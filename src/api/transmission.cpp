@@ -5,6 +5,8 @@
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace desk {
 
 namespace {
@@ -31,16 +33,23 @@ Transmission::Transmission(QNetworkReply *reply, const ApiRequest &request, QObj
     // while it emits.
     connect(reply, &QNetworkReply::finished, this, &Transmission::finish, Qt::QueuedConnection);
     connect(reply, &QNetworkReply::readyRead, this, &Transmission::readMore);
-    connect(reply, &QNetworkReply::metaDataChanged, this, [this] { m_silence.start(); });
-    connect(reply, &QNetworkReply::requestSent, this, [this] { m_wasSent = true; });
+    connect(reply, &QNetworkReply::metaDataChanged, this, &Transmission::noteFirstByte);
+    connect(reply, &QNetworkReply::requestSent, this, &Transmission::noteSent);
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_tlsProblem = tlsProblemOf(errors); // and nothing else: they stay errors
+    });
 
     // Timers of our own rather than Qt's transfer timeout: that one cannot be told from an abort,
     // counts the time a server needs to think as idle, and lets a body trickle for ever.
+    m_clock.start();
+    m_connecting.setSingleShot(true);
     m_deadline.setSingleShot(true);
     m_silence.setSingleShot(true);
     m_silence.setInterval(request.longestSilence);
+    connect(&m_connecting, &QTimer::timeout, this, &Transmission::giveUpConnecting);
     connect(&m_deadline, &QTimer::timeout, this, &Transmission::giveUpWaiting);
     connect(&m_silence, &QTimer::timeout, this, &Transmission::giveUpWaiting);
+    m_connecting.start(request.longestConnecting);
     m_deadline.start(request.deadline);
 }
 
@@ -50,6 +59,36 @@ Transmission::~Transmission()
         return;
     m_reply->disconnect(this);
     m_reply->deleteLater();
+}
+
+HttpOutcome Transmission::outcomeSoFar() const
+{
+    if (m_reply)
+        return outcome(Transport::Cancelled);
+    HttpOutcome outcome;
+    outcome.transport = Transport::Cancelled;
+    return outcome;
+}
+
+void Transmission::noteSent()
+{
+    m_connecting.stop();
+    m_timings.sent = elapsed();
+}
+
+void Transmission::noteFirstByte()
+{
+    m_silence.start();
+    if (!m_timings.firstByte)
+        m_timings.firstByte = elapsed();
+}
+
+void Transmission::giveUpConnecting()
+{
+    if (!m_reply || m_reply->isFinished())
+        return;
+    m_stopWords = u"no connection within %1 s"_s.arg(m_connecting.interval() / 1000);
+    stop(Transport::Deadline);
 }
 
 void Transmission::readMore()
@@ -85,20 +124,37 @@ void Transmission::finish()
     if (!m_reply || std::exchange(m_hasEnded, true))
         return;
     readMore();
+    m_connecting.stop();
     m_deadline.stop();
     m_silence.stop();
+    Q_EMIT finished(outcome(transport()));
+}
+
+HttpOutcome Transmission::outcome(Transport transport) const
+{
     HttpOutcome outcome;
-    outcome.transport = transport();
+    outcome.transport = transport;
     outcome.status = status();
     outcome.contentType = m_reply->rawHeader("Content-Type");
     outcome.location = m_reply->rawHeader("Location");
     outcome.retryAfter = m_reply->rawHeader("Retry-After");
     outcome.retryAfterMs = m_reply->rawHeader("retry-after-ms");
-    if (outcome.transport != Transport::Complete && m_stopReason == Transport::Complete)
+    outcome.headers = m_reply->rawHeaderPairs();
+    outcome.tlsProblem = m_tlsProblem;
+    outcome.timings = m_timings;
+    outcome.timings.done = elapsed();
+    if (m_stopReason != Transport::Complete)
+        outcome.reason = m_stopWords;
+    else if (transport != Transport::Complete && transport != Transport::Cancelled)
         outcome.reason = m_reply->errorString();
-    if (outcome.transport != Transport::TooLarge)
+    if (transport != Transport::TooLarge)
         outcome.body = m_body;
-    Q_EMIT finished(outcome);
+    return outcome;
+}
+
+std::chrono::milliseconds Transmission::elapsed() const
+{
+    return std::chrono::milliseconds(m_clock.elapsed());
 }
 
 int Transmission::status() const
@@ -117,7 +173,7 @@ Transport Transmission::transport() const
     case QNetworkReply::ConnectionRefusedError:
     case QNetworkReply::ProxyConnectionRefusedError:
         // Qt may have sent the request, lost the connection and been refused when it tried again.
-        return m_wasSent ? Transport::Broken : Transport::Refused;
+        return m_timings.sent ? Transport::Broken : Transport::NotConnected;
     case QNetworkReply::SslHandshakeFailedError:
         return Transport::Tls;
     default:

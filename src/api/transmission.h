@@ -6,6 +6,7 @@
 #include "apirequest.h"
 #include "httpoutcome.h"
 
+#include <QElapsedTimer>
 #include <QNetworkReply>
 #include <QObject>
 #include <QPointer>
@@ -30,23 +31,35 @@ public:
     Transmission(QNetworkReply *reply, const ApiRequest &request, QObject *parent);
     ~Transmission() override;
 
+    //! What is known of it while it is under way, as if it were cancelled now.
+    HttpOutcome outcomeSoFar() const;
+
 Q_SIGNALS:
     void finished(const desk::HttpOutcome &outcome);
 
 private:
     void readMore();
+    void noteSent();
+    void noteFirstByte();
+    void giveUpConnecting();
     void giveUpWaiting();
     void stop(HttpOutcome::Transport reason);
     void finish();
     int status() const;
     HttpOutcome::Transport transport() const;
+    HttpOutcome outcome(HttpOutcome::Transport transport) const;
+    std::chrono::milliseconds elapsed() const;
 
     QPointer<QNetworkReply> m_reply; // a child of the manager, which may go first
+    QTimer m_connecting;
     QTimer m_deadline;
     QTimer m_silence;
+    QElapsedTimer m_clock;
+    Exchange::Timings m_timings;
+    TlsProblem m_tlsProblem = TlsProblem::Other;
+    QString m_stopWords;
     QByteArray m_body;
     HttpOutcome::Transport m_stopReason = HttpOutcome::Transport::Complete;
-    bool m_wasSent = false;
     bool m_hasEnded = false;
 };
 

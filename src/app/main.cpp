@@ -150,6 +150,18 @@ int runWithoutDesktop(int argc, char **argv, const CommandLine &commandLine, Red
     return runVerb(application, commandLine, redactor);
 }
 
+// The browser engine writes to standard error by itself, past every log handler and our redactor,
+// and may do so after our last line, which scripts read.
+void silenceEngine()
+{
+    // It lists its switches whenever it starts.
+    QLoggingCategory::setFilterRules(u"qt.webenginecontext.info=false"_s);
+    constexpr const char *variable = "QTWEBENGINE_CHROMIUM_FLAGS";
+    const QByteArray flags = qgetenv(variable);
+    if (!flags.contains("--log-level") && !flags.contains("--enable-logging"))
+        qputenv(variable, (flags + " --log-level=3").trimmed());
+}
+
 int runWithDesktop(int argc, char **argv, const CommandLine &commandLine, Redactor &redactor)
 {
     if (!hasDisplay()) {
@@ -161,8 +173,7 @@ int runWithDesktop(int argc, char **argv, const CommandLine &commandLine, Redact
         }
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
-    // The browser engine lists its switches whenever it starts, which nobody has asked for.
-    QLoggingCategory::setFilterRules(u"qt.webenginecontext.info=false"_s);
+    silenceEngine();
     // The browser engine comes later, as a plugin, and is too late to ask for this then.
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);

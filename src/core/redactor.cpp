@@ -97,4 +97,14 @@ QString Redactor::withoutPatterns(const QString &text)
     return result;
 }
 
+QString Redactor::withoutEmail(const QString &text)
+{
+    // Quotes end it, so that JSON stays JSON; %40 is how it stands in an address.
+    static const QRegularExpression address(
+        uR"([^\s"'<>()\[\],:;/?&=]{1,64}(?:@|%40)[^\s"'<>()\[\],:;/?&=@]{1,255})"_s);
+    QString result = text;
+    result.replace(address, mask);
+    return result;
+}
+
 } // namespace desk

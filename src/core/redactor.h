@@ -29,6 +29,8 @@ public:
 
     //! What can be recognised without knowing any secret.
     static QString withoutPatterns(const QString &text);
+    //! E-mail addresses are no secrets, but not everybody should read them.
+    static QString withoutEmail(const QString &text);
 
 private:
     mutable QMutex m_mutex;

@@ -3,6 +3,8 @@
 
 #include "errorwording.h"
 
+#include "codesentences.h"
+
 #include "core/redactor.h"
 
 #include <QCoreApplication>
@@ -19,61 +21,42 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(desk::ErrorWording)
 };
 
-struct Sentences {
-    QString headline;
-    QString advice;
-};
+using Sentences = ErrorSentences;
 
-Sentences forKey()
+Sentences forTls(const ApiError &error)
 {
-    return {Words::tr("Kombo did not accept the API key"),
-        Words::tr(
-            "It may be revoked, or belong to another environment or region. Check the key and "
-            "the base URL.")};
-}
-
-Sentences forNetwork()
-{
-    return {Words::tr("This network may not use the API key"),
-        Words::tr("The key is limited to certain addresses. Use the company network or VPN, or ask "
-                  "whoever manages Kombo.")};
-}
-
-Sentences forNotFound()
-{
-    return {Words::tr("Kombo does not know this"),
-        Words::tr("It was deleted, belongs to another environment, or the activation token has run "
-                  "out. Check that key and environment are the right ones.")};
-}
-
-Sentences forRateLimit(const ApiError &error)
-{
-    if (!error.retryAfter) {
-        return {Words::tr("Kombo asks us to slow down"),
-            Words::tr("Too many requests were sent in a short time. Wait a minute and try again.")};
+    const QString &host = error.host;
+    switch (error.tlsProblem) {
+    case TlsProblem::Expired:
+        //: %1 is a host name
+        return {Words::tr("The certificate of %1 has expired").arg(host),
+            Words::tr("Nothing was sent. Check the date of this computer; if it is right, whoever "
+                      "runs the server has to renew the certificate.")};
+    case TlsProblem::NotYetValid:
+        //: %1 is a host name
+        return {Words::tr("The certificate of %1 is not valid yet").arg(host),
+            Words::tr("Nothing was sent. Check the date of this computer.")};
+    case TlsProblem::WrongHost:
+        //: %1 is a host name
+        return {Words::tr("The certificate is not one for %1").arg(host),
+            Words::tr("Nothing was sent. Another server answered in its place: check the base URL, "
+                      "and whether this network asks for a login first.")};
+    case TlsProblem::UnknownIssuer:
+        //: %1 is a host name
+        return {Words::tr("Nobody known here vouches for %1").arg(host),
+            Words::tr("Nothing was sent. Perhaps a proxy of this network reads along: ask whoever "
+                      "runs it for the certificate that has to be trusted.")};
+    case TlsProblem::Revoked:
+        //: %1 is a host name
+        return {Words::tr("The certificate of %1 has been revoked").arg(host),
+            Words::tr("Nothing was sent. Tell whoever runs the server.")};
+    case TlsProblem::Other:
+        break;
     }
-    return {Words::tr("Kombo asks us to slow down"),
-        //: %1 is a duration such as "30 seconds"
-        Words::tr("Too many requests were sent in a short time. Try again in %1.")
-            .arg(duration(*error.retryAfter))};
-}
-
-Sentences forTaskTimedOut()
-{
-    return {Words::tr("Kombo took too long"),
-        Words::tr("Whether it was done is not certain. Look before you repeat it.")};
-}
-
-Sentences forRejected()
-{
-    return {
-        Words::tr("Kombo refused the request"), Words::tr("Correct what it names and try again.")};
-}
-
-Sentences forServer()
-{
-    return {Words::tr("Something failed at Kombo"),
-        Words::tr("This is not caused by what you entered. Try again in a moment.")};
+    //: %1 is a host name
+    return {Words::tr("%1 could not prove who it is").arg(host),
+        Words::tr("The secure connection failed and nothing was sent. Check the date of this "
+                  "computer and whether a proxy stands in between.")};
 }
 
 Sentences forKind(const ApiError &error)
@@ -86,9 +69,7 @@ Sentences forKind(const ApiError &error)
                 "The server did not answer, or the connection broke. Check the network and try "
                 "again.")};
     case ApiError::Kind::Tls:
-        return {Words::tr("%1 could not prove who it is").arg(error.host),
-            Words::tr("The secure connection failed and nothing was sent. Check the date of this "
-                      "computer and whether a proxy stands in between.")};
+        return forTls(error);
     case ApiError::Kind::Timeout:
         return {Words::tr("%1 did not answer in time").arg(error.host),
             Words::tr("The network or the server is slow. Try again.")};
@@ -96,17 +77,17 @@ Sentences forKind(const ApiError &error)
         return {Words::tr("%1 points to another address").arg(error.host),
             Words::tr("The key is never sent along to another address. Check the base URL.")};
     case ApiError::Kind::Unauthorized:
-        return forKey();
+        return sentencesForKey();
     case ApiError::Kind::NetworkNotAllowed:
-        return forNetwork();
+        return sentencesForNetwork();
     case ApiError::Kind::RateLimited:
-        return forRateLimit(error);
+        return sentencesForRateLimit(error);
     case ApiError::Kind::NotFound:
-        return forNotFound();
+        return sentencesForNotFound();
     case ApiError::Kind::Rejected:
-        return forRejected();
+        return sentencesForRejected();
     case ApiError::Kind::Server:
-        return forServer();
+        return sentencesForServer();
     case ApiError::Kind::Protocol:
         return {Words::tr("%1 sent an answer that makes no sense").arg(error.host),
             Words::tr("This may not be the Kombo API. Check the base URL, and try again.")};
@@ -119,22 +100,7 @@ Sentences forKind(const ApiError &error)
 
 Sentences sentencesFor(const ApiError &error)
 {
-    if (error.code == "PLATFORM.AUTHENTICATION_INVALID"_L1)
-        return forKey();
-    if (error.code == "PLATFORM.IP_NOT_WHITELISTED"_L1)
-        return forNetwork();
-    if (error.code == "PLATFORM.INPUT_INVALID"_L1)
-        return forRejected();
-    if (error.code == "PLATFORM.INTEGRATION_NOT_FOUND"_L1)
-        return forNotFound();
-    if (error.code == "PLATFORM.RATE_LIMIT_EXCEEDED"_L1
-        || error.code == "PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"_L1)
-        return forRateLimit(error);
-    if (error.code == "PLATFORM.TASK_TIMED_OUT"_L1)
-        return forTaskTimedOut();
-    if (error.code == "PLATFORM.UNKNOWN_ERROR"_L1)
-        return forServer();
-    return forKind(error);
+    return sentencesForCode(error).value_or(forKind(error));
 }
 
 QString serverWords(const ApiError &error)

@@ -198,7 +198,7 @@ void ApiErrorTest::decidesTheKind_data()
     QTest::newRow("404 from a web server") << outcome(404, "nope", "text/plain") << Kind::NotFound;
     QTest::newRow("301") << outcome(301, {}, {}) << Kind::Redirect;
     QTest::newRow("304") << outcome(304, {}, {}) << Kind::Redirect;
-    QTest::newRow("no connection") << brokenBy(Transport::Refused) << Kind::Transport;
+    QTest::newRow("no connection") << brokenBy(Transport::NotConnected) << Kind::Transport;
     QTest::newRow("a broken connection") << brokenBy(Transport::Broken) << Kind::Transport;
     QTest::newRow("a whole answer without a status") << outcome(0, {}, {}) << Kind::Transport;
     QTest::newRow("200 that broke off") << brokenBy(Transport::Broken, 200) << Kind::Transport;

@@ -143,7 +143,7 @@ void CreateLinkTest::isMeantForOnePath()
     const ApiRequest request = CreateLink::request(minimum());
     QCOMPARE(request.path, QByteArray("/connect/create-link"));
     QCOMPARE(request.method, ApiRequest::Method::Post);
-    QCOMPARE(request.kind, CallKind::Create);
+    QCOMPARE(request.kind, CallKind::Change);
 }
 
 void CreateLinkTest::readsTheLink()

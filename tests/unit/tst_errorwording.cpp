@@ -19,7 +19,10 @@ private Q_SLOTS:
     void hasWordsForEveryKind();
     void goesByTheCodeFirst_data();
     void goesByTheCodeFirst();
+    void fallsBackOnTheKindForOtherCodes_data();
     void fallsBackOnTheKindForOtherCodes();
+    void saysWhyTlsFailed_data();
+    void saysWhyTlsFailed();
     void hasWordsForEveryRefusedLink_data();
     void hasWordsForEveryRefusedLink();
     void namesTheHostOfARefusedLink();
@@ -88,6 +91,29 @@ void ErrorWordingTest::goesByTheCodeFirst_data()
         << u"PLATFORM.CONCURRENCY_LIMIT_EXCEEDED"_s << u"slow down"_s;
     QTest::newRow("a task that took too long") << u"PLATFORM.TASK_TIMED_OUT"_s << u"too long"_s;
     QTest::newRow("an unknown error") << u"PLATFORM.UNKNOWN_ERROR"_s << u"failed at Kombo"_s;
+    QTest::newRow("a permission of the client")
+        << u"INTEGRATION.PERMISSION_MISSING"_s << u"may not do this"_s;
+    QTest::newRow("credentials of the client")
+        << u"INTEGRATION.AUTHENTICATION_INVALID"_s << u"client's credentials"_s;
+    QTest::newRow("a failed check") << u"INTEGRATION.QA_FAILED"_s << u"check"_s;
+    QTest::newRow("an open setup") << u"INTEGRATION.SETUP_INCOMPLETE"_s << u"not finished"_s;
+    QTest::newRow("a first sync") << u"INTEGRATION.SETUP_SYNC_PENDING"_s << u"first sync"_s;
+    QTest::newRow("switched off") << u"INTEGRATION.INACTIVE"_s << u"switched off"_s;
+    QTest::newRow("data the tool lacks")
+        << u"INTEGRATION.MODEL_NOT_AVAILABLE"_s << u"not offer this data"_s;
+    QTest::newRow("data that is off")
+        << u"INTEGRATION.MODEL_DISABLED"_s << u"data is switched off"_s;
+    QTest::newRow("an action the tool lacks")
+        << u"INTEGRATION.ACTION_NOT_AVAILABLE"_s << u"not offer this action"_s;
+    QTest::newRow("an action that is off")
+        << u"INTEGRATION.ACTION_DISABLED"_s << u"action is switched off"_s;
+    QTest::newRow("a tool that is down")
+        << u"REMOTE.SERVICE_UNAVAILABLE"_s << u"cannot be reached"_s;
+    QTest::newRow("a tool that is busy") << u"REMOTE.RATE_LIMIT_EXCEEDED"_s << u"tool asks"_s;
+    QTest::newRow("a value the tool refuses")
+        << u"REMOTE.INPUT_INVALID"_s << u"tool refused a value"_s;
+    QTest::newRow("an error of the tool")
+        << u"REMOTE.UNKNOWN_HTTP_ERROR"_s << u"answered with an error"_s;
 }
 
 void ErrorWordingTest::goesByTheCodeFirst()
@@ -102,11 +128,47 @@ void ErrorWordingTest::goesByTheCodeFirst()
     QVERIFY2(message.headline.contains(says), qPrintable(message.headline));
 }
 
+void ErrorWordingTest::fallsBackOnTheKindForOtherCodes_data()
+{
+    QTest::addColumn<QString>("code");
+    QTest::newRow("none") << QString();
+    QTest::newRow("of the tool") << u"REMOTE.SOMETHING_NEW"_s;
+    QTest::newRow("of the platform") << u"PLATFORM.SOMETHING_NEW"_s;
+    QTest::newRow("of another API") << u"HRIS.EMPLOYEE_ALREADY_EXISTS"_s;
+    QTest::newRow("in small letters") << u"platform.input_invalid"_s;
+}
+
+void ErrorWordingTest::saysWhyTlsFailed_data()
+{
+    QTest::addColumn<TlsProblem>("problem");
+    QTest::addColumn<QString>("says");
+    QTest::newRow("expired") << TlsProblem::Expired << u"has expired"_s;
+    QTest::newRow("not yet valid") << TlsProblem::NotYetValid << u"not valid yet"_s;
+    QTest::newRow("another host") << TlsProblem::WrongHost << u"not one for"_s;
+    QTest::newRow("an unknown issuer") << TlsProblem::UnknownIssuer << u"vouches"_s;
+    QTest::newRow("revoked") << TlsProblem::Revoked << u"revoked"_s;
+    QTest::newRow("anything else") << TlsProblem::Other << u"could not prove"_s;
+}
+
+void ErrorWordingTest::saysWhyTlsFailed()
+{
+    QFETCH(TlsProblem, problem);
+    QFETCH(QString, says);
+    ApiError error = errorOf(ApiError::Kind::Tls);
+    error.tlsProblem = problem;
+    const ErrorMessage message = ErrorWording::message(error);
+    checkWords(message);
+    QVERIFY2(message.headline.contains(says), qPrintable(message.headline));
+    QVERIFY(message.headline.contains(u"api.acme.example"_s));
+    QVERIFY(message.advice.contains(u"othing was sent"_s) || message.advice.contains(u"nothing"_s));
+}
+
 void ErrorWordingTest::fallsBackOnTheKindForOtherCodes()
 {
+    QFETCH(QString, code);
     ApiError error = errorOf(ApiError::Kind::Server);
     const QString headline = ErrorWording::message(error).headline;
-    error.code = u"REMOTE.SOMETHING_NEW"_s;
+    error.code = code;
     QCOMPARE(ErrorWording::message(error).headline, headline);
 }
 

@@ -3,6 +3,7 @@
 
 #include "api/komboclient.h"
 
+#include "support/calllog.h"
 #include "support/scriptedserver.h"
 #include "support/stricttest.h"
 
@@ -48,11 +49,13 @@ private Q_SLOTS:
     void survivesDeletion_data();
     void survivesDeletion();
     void endsManyCallsApart();
+    void holdsAllCallsBackAfterARateLimit();
+    void countsDown();
 };
 
 namespace {
 
-const QString key = u"key-T0p/S3cret+9"_s;
+const QString key = testKey();
 Secret token()
 {
     return Secret(u"act:4f1c/secret"_s);
@@ -64,11 +67,6 @@ constexpr char integrationAnswer[] =
     "end_user_origin_id":null,"end_user_organization_name":"Northwind Ltd","end_user_email":null,
     "setup_status":"INCOMPLETE"}})";
 
-ApiAccess accessTo(const ScriptedServer &server)
-{
-    return {ProfileKind::AdHoc, server.url(u"/v1"_s), Secret(key), {}};
-}
-
 ConnectDetails someDetails()
 {
     ConnectDetails details;
@@ -76,78 +74,6 @@ ConnectDetails someDetails()
     details.organization = u"Northwind Ltd"_s;
     return details;
 }
-
-// Waits of two to four milliseconds, and dice that always show the same.
-Repetition quickly()
-{
-    Repetition repetition;
-    repetition.policy.firstDelay = 4ms;
-    repetition.policy.longestDelay = 4ms;
-    repetition.random = [] { return 0.0; };
-    return repetition;
-}
-
-QString nameOf(Kind kind)
-{
-    return QString::fromLatin1(QMetaEnum::fromType<Kind>().valueToKey(int(kind)));
-}
-
-// Writes down what a call says, in the order in which it says it.
-class CallLog : public QObject {
-public:
-    explicit CallLog(ApiCallBase *call)
-        : m_call(call)
-    {
-        connect(call, &ApiCallBase::waitingToRetry, this,
-            [this](int attempt, std::chrono::milliseconds delay) {
-                m_delays.append(int(delay.count()));
-                note(u"waiting %1"_s.arg(attempt));
-            });
-        connect(call, &ApiCallBase::succeeded, this, [this] { note(u"succeeded"_s); });
-        connect(call, &ApiCallBase::failed, this, [this](const ApiError &error) {
-            m_error = error;
-            note(u"failed "_s + nameOf(error.kind));
-        });
-        connect(call, &ApiCallBase::finished, this, [this] { note(u"finished"_s); });
-    }
-
-    //! Done with the call from within the slot of this signal.
-    void when(const QString &event, const std::function<void()> &action)
-    {
-        m_event = event;
-        m_action = action;
-    }
-
-    //! As QTRY_VERIFY, but without its pauses, which add up over so many rows.
-    bool ends()
-    {
-        if (!m_events.endsWith(u"finished"_s))
-            m_loop.enterLoopMSecs(5000);
-        return m_events.endsWith(u"finished"_s);
-    }
-    const QStringList &events() const { return m_events; }
-    const ApiError &error() const { return m_error; }
-    const QList<int> &delays() const { return m_delays; }
-    ApiCallBase *call() const { return m_call; }
-
-private:
-    void note(const QString &event)
-    {
-        m_events.append(event);
-        if (event == "finished"_L1)
-            m_loop.exitLoop();
-        if (event == m_event)
-            m_action();
-    }
-
-    QPointer<ApiCallBase> m_call;
-    QTestEventLoop m_loop;
-    QStringList m_events;
-    QList<int> m_delays;
-    ApiError m_error;
-    QString m_event;
-    std::function<void()> m_action;
-};
 
 // Long enough for any answer that is still on its way on loopback.
 void letThingsSettle()
@@ -707,6 +633,35 @@ void KomboClientTest::endsManyCallsApart()
     }
     QVERIFY(logs.at(5)->events().isEmpty());
     QVERIFY(logs.at(8)->events().isEmpty());
+}
+
+void KomboClientTest::holdsAllCallsBackAfterARateLimit()
+{
+    ScriptedServer server;
+    server.enqueue(Response::json("{}").withStatus(429).withHeader("retry-after-ms", "120"));
+    server.setHandler([](const Request &) { return Response::json(linkAnswer); });
+    KomboClient client(accessTo(server), {}, quickly());
+    CallLog first(client.createConnectionLink(someDetails()));
+    QTRY_COMPARE(first.events(), QStringList{u"waiting 1"_s});
+    CallLog second(client.createConnectionLink(someDetails()));
+    QTRY_COMPARE(second.events(), QStringList{u"waiting 0"_s});
+    QCOMPARE(server.requests().size(), 1);
+    QVERIFY(second.delays().constFirst() > 0 && second.delays().constFirst() <= 124);
+    QVERIFY(second.ends());
+    QVERIFY(first.ends());
+    QCOMPARE(server.requests().size(), 3);
+}
+
+void KomboClientTest::countsDown()
+{
+    ScriptedServer server;
+    server.enqueue(Response::json("{}").withStatus(503).withHeader("Retry-After", "2"));
+    server.enqueue(Response::json(linkAnswer));
+    KomboClient client(accessTo(server), {}, quickly());
+    CallLog log(client.createConnectionLink(someDetails()));
+    QVERIFY(log.ends());
+    QCOMPARE(log.events(), (QStringList{u"waiting 1"_s, u"succeeded"_s, u"finished"_s}));
+    QVERIFY(log.ticks() >= 1);
 }
 
 QTEST_GUILESS_MAIN(KomboClientTest)

@@ -27,7 +27,10 @@ class RequestSenderTest : public desk::test::StrictTest {
 
 private Q_SLOTS:
     void speaksAsPromised();
+    void sendsBodiesAsJson_data();
     void sendsBodiesAsJson();
+    void sendsFurtherHeaders();
+    void usesAsManyConnectionsAsThereAreLanes();
     void sendsNoCookiesBack();
     void answersNoChallenge();
     void keepsEncodedSegmentsEncoded();
@@ -38,9 +41,14 @@ private Q_SLOTS:
     void tellsRefusedFromLost();
     void endsAtTheTotalDeadline();
     void endsAnAnswerThatGoesSilent();
+    void endsAConnectionThatNeverStands();
+    void tellsWhenThingsHappened();
     void stopsReadingAtTheBound_data();
     void stopsReadingAtTheBound();
+    void refusesUnprovenServers_data();
     void refusesUnprovenServers();
+    void namesTheTlsProblem_data();
+    void namesTheTlsProblem();
     void refusesServersWithoutTls();
     void forgetsWhenDeleted();
     void survivesTheManager();
@@ -70,7 +78,7 @@ ApiRequest post()
 {
     ApiRequest request = get();
     request.method = ApiRequest::Method::Post;
-    request.kind = CallKind::Create;
+    request.kind = CallKind::Change;
     request.body = R"({"a":"ü"})";
     return request;
 }
@@ -79,7 +87,7 @@ ApiRequest post()
 class Attempt : public QObject {
 public:
     Attempt(RequestSender &sender, const ApiRequest &request)
-        : m_transmission(sender.send(request, this))
+        : m_transmission(sender.send(request, 0, this))
     {
         connect(m_transmission, &Transmission::finished, this, [this](const HttpOutcome &outcome) {
             ++m_endings;
@@ -141,17 +149,60 @@ void RequestSenderTest::speaksAsPromised()
     QVERIFY(!request.hasHeader("Upgrade")); // to HTTP/2
 }
 
+void RequestSenderTest::sendsBodiesAsJson_data()
+{
+    QTest::addColumn<ApiRequest::Method>("method");
+    QTest::addColumn<QByteArray>("name");
+    QTest::newRow("POST") << ApiRequest::Method::Post << QByteArray("POST");
+    QTest::newRow("PUT") << ApiRequest::Method::Put << QByteArray("PUT");
+    QTest::newRow("PATCH") << ApiRequest::Method::Patch << QByteArray("PATCH");
+    QTest::newRow("DELETE") << ApiRequest::Method::Delete << QByteArray("DELETE");
+}
+
 void RequestSenderTest::sendsBodiesAsJson()
+{
+    QFETCH(ApiRequest::Method, method);
+    QFETCH(QByteArray, name);
+    ScriptedServer server;
+    server.enqueue(Response::json("{}"));
+    RequestSender sender(accessTo(server.url(u"/v1"_s)));
+    ApiRequest asked = post();
+    asked.method = method;
+    Attempt attempt(sender, asked);
+    QVERIFY(attempt.ends());
+    const Request request = server.requests().constFirst();
+    QCOMPARE(request.method, name);
+    QCOMPARE(request.header("Content-Type"), QByteArray("application/json"));
+    QCOMPARE(request.body, post().body);
+}
+
+void RequestSenderTest::sendsFurtherHeaders()
 {
     ScriptedServer server;
     server.enqueue(Response::json("{}"));
     RequestSender sender(accessTo(server.url(u"/v1"_s)));
-    Attempt attempt(sender, post());
+    ApiRequest asked = get();
+    asked.headers = {{"X-Integration-Id", "personio:Zk3v"}, {"X-Bad", "a\r\nX-Other: b"}};
+    asked.query = "cursor=a%2Fb&page_size=3";
+    Attempt attempt(sender, asked);
     QVERIFY(attempt.ends());
     const Request request = server.requests().constFirst();
-    QCOMPARE(request.method, QByteArray("POST"));
-    QCOMPARE(request.header("Content-Type"), QByteArray("application/json"));
-    QCOMPARE(request.body, post().body);
+    QCOMPARE(request.header("X-Integration-Id"), QByteArray("personio:Zk3v"));
+    QVERIFY(!request.hasHeader("X-Bad"));
+    QVERIFY(!request.hasHeader("X-Other"));
+    QCOMPARE(request.target, QByteArray("/v1/thing?cursor=a%2Fb&page_size=3"));
+}
+
+void RequestSenderTest::usesAsManyConnectionsAsThereAreLanes()
+{
+    ScriptedServer server;
+    server.setHandler([](const Request &) { return Response::stall(); });
+    RequestSender sender(accessTo(server.url(u"/v1"_s)));
+    QObject owner;
+    for (int lane = 0; lane < RequestQueue::lanes; ++lane)
+        sender.send(get(), lane, &owner);
+    QTRY_COMPARE(server.requests().size(), RequestQueue::lanes);
+    QCOMPARE(server.connectionCount(), RequestQueue::lanes);
 }
 
 void RequestSenderTest::sendsNoCookiesBack()
@@ -287,7 +338,7 @@ void RequestSenderTest::tellsRefusedFromLost()
     RequestSender sender(accessTo(server.url(u"/v1"_s)));
     Attempt refused(sender, post());
     QVERIFY(refused.ends());
-    QCOMPARE(refused.outcome().transport, Transport::Refused);
+    QCOMPARE(refused.outcome().transport, Transport::NotConnected);
     QVERIFY(!refused.outcome().reason.isEmpty());
 
     // The request arrives, the connection goes, and Qt, which tries once more by itself, is
@@ -373,12 +424,93 @@ void RequestSenderTest::stopsReadingAtTheBound()
     QCOMPARE(attempt.outcome().body.size(), isWhole ? size : 0);
 }
 
+void RequestSenderTest::endsAConnectionThatNeverStands()
+{
+    // It takes connections, and never speaks TLS.
+    QTcpServer server;
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    RequestSender sender(accessTo(QUrl(u"https://127.0.0.1:%1/v1"_s.arg(server.serverPort()))));
+    ApiRequest asked = post();
+    asked.longestConnecting = 60ms;
+    Attempt attempt(sender, asked);
+    QVERIFY(attempt.ends());
+    QCOMPARE(attempt.outcome().transport, Transport::Deadline);
+    QCOMPARE(attempt.outcome().timings.sent, std::nullopt);
+    QVERIFY(attempt.outcome().reason.contains(u"no connection"_s));
+}
+
+void RequestSenderTest::tellsWhenThingsHappened()
+{
+    ScriptedServer server;
+    server.enqueue(Response::json("{}").trickled(1, 40ms));
+    RequestSender sender(accessTo(server.url(u"/v1"_s)));
+    Attempt attempt(sender, get());
+    QVERIFY(attempt.ends());
+    const Exchange::Timings &timings = attempt.outcome().timings;
+    QVERIFY(timings.sent && timings.firstByte);
+    QVERIFY(*timings.sent <= *timings.firstByte);
+    QVERIFY(*timings.firstByte <= timings.done);
+    QVERIFY(timings.done >= 70ms); // coarse timers of the server may be a little early
+    QVERIFY(attempt.outcome().headers.contains(
+        QPair<QByteArray, QByteArray>("Content-Type", "application/json")));
+}
+
+void RequestSenderTest::namesTheTlsProblem_data()
+{
+    QTest::addColumn<QList<QSslError::SslError>>("errors");
+    QTest::addColumn<TlsProblem>("problem");
+    using E = QSslError::SslError;
+    const auto row = [](const char *name, const QList<E> &errors, TlsProblem problem) {
+        QTest::newRow(name) << errors << problem;
+    };
+    row("nothing known", {}, TlsProblem::Other);
+    row("something rare", {E::CertificateSignatureFailed}, TlsProblem::Other);
+    row("signed by itself", {E::SelfSignedCertificate}, TlsProblem::UnknownIssuer);
+    row("a chain that ends in itself", {E::SelfSignedCertificateInChain},
+        TlsProblem::UnknownIssuer);
+    row("an issuer that is not here", {E::UnableToGetLocalIssuerCertificate},
+        TlsProblem::UnknownIssuer);
+    row("a chain that cannot be followed", {E::UnableToVerifyFirstCertificate},
+        TlsProblem::UnknownIssuer);
+    row("not trusted", {E::CertificateUntrusted}, TlsProblem::UnknownIssuer);
+    row("another name", {E::HostNameMismatch}, TlsProblem::WrongHost);
+    row("another name and signed by itself", {E::SelfSignedCertificate, E::HostNameMismatch},
+        TlsProblem::WrongHost);
+    row("expired", {E::CertificateExpired}, TlsProblem::Expired);
+    row("expired and another name", {E::HostNameMismatch, E::CertificateExpired},
+        TlsProblem::Expired);
+    row("not yet valid", {E::CertificateNotYetValid}, TlsProblem::NotYetValid);
+    row("revoked and expired", {E::CertificateExpired, E::CertificateRevoked}, TlsProblem::Revoked);
+}
+
+void RequestSenderTest::namesTheTlsProblem()
+{
+    QFETCH(QList<QSslError::SslError>, errors);
+    QFETCH(TlsProblem, problem);
+    QList<QSslError> list;
+    for (const QSslError::SslError error : errors)
+        list.append(QSslError(error));
+    QCOMPARE(tlsProblemOf(list), problem);
+}
+
+void RequestSenderTest::refusesUnprovenServers_data()
+{
+    QTest::addColumn<QString>("certificate");
+    QTest::addColumn<TlsProblem>("problem");
+    QTest::newRow("signed by nobody we know")
+        << u"tls/certificate.pem"_s << TlsProblem::UnknownIssuer;
+    QTest::newRow("made for another host") << u"tls/otherhost.pem"_s << TlsProblem::WrongHost;
+    QTest::newRow("expired long ago") << u"tls/expired.pem"_s << TlsProblem::Expired;
+}
+
 void RequestSenderTest::refusesUnprovenServers()
 {
+    QFETCH(QString, certificate);
+    QFETCH(TlsProblem, problem);
     if (!QSslSocket::supportsSsl())
         QSKIP("Qt has no TLS here");
     QSslConfiguration configuration = QSslConfiguration::defaultConfiguration();
-    configuration.setLocalCertificate(QSslCertificate(testFile(u"tls/certificate.pem"_s)));
+    configuration.setLocalCertificate(QSslCertificate(testFile(certificate)));
     configuration.setPrivateKey(QSslKey(testFile(u"tls/key.pem"_s), QSsl::Ec));
     QSslServer server;
     server.setSslConfiguration(configuration);
@@ -395,6 +527,7 @@ void RequestSenderTest::refusesUnprovenServers()
     QVERIFY(attempt.ends());
     QCOMPARE(attempt.outcome().transport, Transport::Tls);
     QCOMPARE(attempt.outcome().status, 0);
+    QCOMPARE(attempt.outcome().tlsProblem, problem);
     QVERIFY(!attempt.outcome().reason.isEmpty());
     QCOMPARE(m_received, QByteArray());
 }

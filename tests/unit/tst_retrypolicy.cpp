@@ -17,6 +17,8 @@ class RetryPolicyTest : public desk::test::StrictTest {
 private Q_SLOTS:
     void decides_data();
     void decides();
+    void holdsTheOthersBack_data();
+    void holdsTheOthersBack();
     void readsWhatTheServerAsks_data();
     void readsWhatTheServerAsks();
     void waitsLonger_data();
@@ -83,8 +85,8 @@ void RetryPolicyTest::decides_data()
         << brokenBy(Transport::Broken, 503) << 1 << true << true;
     QTest::newRow("400 whose body broke off")
         << brokenBy(Transport::Broken, 400) << 1 << false << false;
-    QTest::newRow("a refused connection") << brokenBy(Transport::Refused) << 1 << true << true;
-    QTest::newRow("refused to the end") << brokenBy(Transport::Refused) << 4 << false << false;
+    QTest::newRow("a refused connection") << brokenBy(Transport::NotConnected) << 1 << true << true;
+    QTest::newRow("refused to the end") << brokenBy(Transport::NotConnected) << 4 << false << false;
     QTest::newRow("a broken connection: nobody knows whether it arrived")
         << brokenBy(Transport::Broken) << 1 << false << true;
     QTest::newRow("a good answer that broke off")
@@ -96,6 +98,26 @@ void RetryPolicyTest::decides_data()
         << brokenBy(Transport::TooLarge, 200) << 1 << false << false;
 }
 
+void RetryPolicyTest::holdsTheOthersBack_data()
+{
+    QTest::addColumn<HttpOutcome>("outcome");
+    QTest::addColumn<int>("expected"); // in milliseconds, -1: not at all
+    QTest::newRow("429 without a wish: as long as the call itself waits") << answered(429) << 0;
+    QTest::newRow("429 with a wish") << answered(429, "7") << 7'000;
+    QTest::newRow("429 with a wish beyond all bounds") << answered(429, "86400") << 60'000;
+    QTest::newRow("503 is about one request") << answered(503, "7") << -1;
+    QTest::newRow("500") << answered(500) << -1;
+    QTest::newRow("a good answer") << answered(200) << -1;
+}
+
+void RetryPolicyTest::holdsTheOthersBack()
+{
+    QFETCH(HttpOutcome, outcome);
+    QFETCH(int, expected);
+    const auto hold = RetryPolicy().holdAfter(outcome, now());
+    QCOMPARE(hold ? int(hold->count()) : -1, expected);
+}
+
 void RetryPolicyTest::decides()
 {
     QFETCH(HttpOutcome, outcome);
@@ -104,7 +126,7 @@ void RetryPolicyTest::decides()
     QFETCH(bool, readIsRepeated);
 
     const RetryPolicy policy;
-    QCOMPARE(policy.delayAfter(attempt, CallKind::Create, outcome, now(), 0.5).has_value(),
+    QCOMPARE(policy.delayAfter(attempt, CallKind::Change, outcome, now(), 0.5).has_value(),
         createIsRepeated);
     QCOMPARE(policy.delayAfter(attempt, CallKind::Read, outcome, now(), 0.5).has_value(),
         readIsRepeated);
@@ -179,8 +201,8 @@ void RetryPolicyTest::addsJitterToWhatWasAsked()
 {
     const RetryPolicy policy;
     const HttpOutcome outcome = answered(429, "2");
-    QCOMPARE(policy.delayAfter(1, CallKind::Create, outcome, now(), 0.0), milliseconds(2000));
-    QCOMPARE(policy.delayAfter(3, CallKind::Create, outcome, now(), 0.5), milliseconds(2250));
+    QCOMPARE(policy.delayAfter(1, CallKind::Change, outcome, now(), 0.0), milliseconds(2000));
+    QCOMPARE(policy.delayAfter(3, CallKind::Change, outcome, now(), 0.5), milliseconds(2250));
 }
 
 void RetryPolicyTest::realDiceStayInRange()

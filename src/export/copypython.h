@@ -1,0 +1,19 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "repeatablerequest.h"
+
+#include <QString>
+
+namespace desk {
+
+//! Python 3 with the library requests.
+namespace CopyPython {
+
+QString text(const RepeatableRequest &request);
+
+} // namespace CopyPython
+
+} // namespace desk

@@ -1,0 +1,23 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "repeatablerequest.h"
+
+#include <QString>
+
+namespace desk {
+
+/*!
+ * TypeScript as a module for Node: a call of the official SDK, or fetch() for what the SDK cannot
+ * send. Without type annotations, so it is JavaScript as well. The SDK refuses tools that are newer
+ * than itself.
+ */
+namespace CopyTypeScript {
+
+QString text(const RepeatableRequest &request, const QString &endpoint);
+
+} // namespace CopyTypeScript
+
+} // namespace desk
