@@ -522,7 +522,7 @@ describe('a scripted fault', () => {
         await fail({ status: 429, code: 'PLATFORM.RATE_LIMIT_EXCEEDED', retry_after: '1', times: 1 });
         const retries = {
             strategy: 'backoff',
-            backoff: { initialInterval: 1, maxInterval: 2, exponent: 1, maxElapsedTime: 10_000 },
+            backoff: { initialInterval: 1, maxInterval: 5_000, exponent: 1, maxElapsedTime: 10_000 },
             retryConnectionErrors: false,
         };
         const began = performance.now();
