@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <ctime>
 #include <functional>
 #include <malloc.h>
 #include <unistd.h>
@@ -173,12 +174,18 @@ void compare(KomboClient &client, const QString &baseUrl, int rounds)
     runEach();
     std::printf("first round, with connections to make: ours %.1f ms, SDK %.1f ms, bare %.1f ms\n",
         ours.takeFirst(), sdk.takeFirst(), bare.takeFirst());
-    for (int round = 0; round < rounds; ++round)
+    std::clock_t processorTime = 0;
+    for (int round = 0; round < rounds; ++round) {
+        processorTime -= std::clock();
         runEach();
+        processorTime += std::clock();
+    }
     std::printf("%-12s        %8.1f ms\n", "ideal", idealMs);
     print("Connect Desk", ours);
     print("SDK in Node", sdk);
     print("Node alone", bare);
+    std::printf("ours takes %.3f ms of a processor for each call\n",
+        1e3 * static_cast<double>(processorTime) / CLOCKS_PER_SEC / calls / rounds);
     std::printf(
         "ours over the ideal %.3f (aim: at most 1.10), over the SDK %.3f (aim: at most 1.00)\n",
         median(ours) / idealMs, median(ours) / median(sdk));
