@@ -120,7 +120,8 @@ QStringList posixInput(const RepeatableRequest &request)
 QString posixPreamble(const RepeatableRequest &request)
 {
     QString text;
-    for (const QString &note : notes(request))
+    const QStringList all = notes(request);
+    for (const QString &note : all)
         text += u": "_s + ScriptLiteral::posix(note) + u" &&\n"_s;
     if (request.hasKey)
         text += u": \"${"_s + apiKeyVariable + u":?has to hold the API key}\" &&\n"_s;
@@ -141,19 +142,24 @@ QString configLine(const Option &option)
 
 QString powerShellUrlLine(const QStringList &url)
 {
-    QString line =
-        ScriptLiteral::powerShell(u"url = \""_s + ScriptLiteral::curlConfigInner(url.first()));
-    for (const QString &piece : url.sliced(1)) {
-        line += u" + [uri]::EscapeDataString($env:"_s + tokenVariable + u") + "_s
-            + ScriptLiteral::powerShell(ScriptLiteral::curlConfigInner(piece));
+    QStringList literals;
+    for (qsizetype i = 0; i < url.size(); ++i) {
+        QString piece = ScriptLiteral::curlConfigInner(url.at(i));
+        if (i == 0)
+            piece.prepend(uR"(url = ")"_s);
+        if (i == url.size() - 1)
+            piece.append(u'"');
+        literals.append(ScriptLiteral::powerShell(piece));
     }
-    return line + u" + '\"'"_s;
+    return literals.join(u" + [uri]::EscapeDataString($env:"_s + tokenVariable + u") + "_s);
 }
 
 QStringList powerShellInput(const RepeatableRequest &request)
 {
-    QStringList lines;
-    for (const Option &option : options(request))
+    // On a UTF-8 console version 5 begins with a byte order mark, which may spoil this line only.
+    QStringList lines{u"'#'"_s};
+    const QList<Option> all = options(request);
+    for (const Option &option : all)
         lines.append(ScriptLiteral::powerShell(configLine(option)));
     if (request.hasKey) {
         lines.append(u"'header = \"Authorization: Bearer ' + $env:"_s + apiKeyVariable
@@ -174,12 +180,15 @@ QString posix(const RepeatableRequest &request)
 {
     const QStringList input = posixInput(request);
     QString text = posixPreamble(request);
-    if (!input.isEmpty())
-        text += u"{ "_s + input.join("\n  "_L1) + u"\n} |\n"_s;
+    if (input.size() == 1)
+        text += input.first() + u" |\n"_s;
+    else if (!input.isEmpty())
+        text += u"{\n  "_s + input.join("\n  "_L1) + u"\n} |\n"_s;
     text += u"curl "_s + switches(request).join(u' ');
     if (!input.isEmpty())
         text += " --config -"_L1;
-    for (const Option &option : options(request))
+    const QList<Option> all = options(request);
+    for (const Option &option : all)
         text += u" \\\n  --"_s + option.name + u' ' + ScriptLiteral::posix(option.value);
     if (!request.hasToken())
         text += u" \\\n  --url "_s + ScriptLiteral::posix(request.url.first());
@@ -189,7 +198,8 @@ QString posix(const RepeatableRequest &request)
 QString powerShell(const RepeatableRequest &request)
 {
     QString text = powerShellReason;
-    for (const QString &note : notes(request))
+    const QStringList remarks = notes(request);
+    for (const QString &note : remarks)
         text += u"# "_s + note + u'\n';
     text += "& {\n"_L1;
     if (request.hasKey)
@@ -198,7 +208,8 @@ QString powerShell(const RepeatableRequest &request)
         text += powerShellGuard(tokenVariable);
     // Version 5 would send question marks for everything beyond ASCII.
     text += "    $OutputEncoding = New-Object System.Text.UTF8Encoding $false\n    @(\n"_L1;
-    for (const QString &line : powerShellInput(request))
+    const QStringList input = powerShellInput(request);
+    for (const QString &line : input)
         text += u"        "_s + line + u'\n';
     return text + u"    ) | curl.exe "_s + switches(request).join(u' ') + u" --config -\n}\n"_s;
 }

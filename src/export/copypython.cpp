@@ -22,10 +22,8 @@ QString environment(QLatin1StringView variable)
 
 QString url(const RepeatableRequest &request)
 {
-    QStringList pieces;
-    for (const QString &piece : request.url)
-        pieces.append(ScriptLiteral::python(piece));
-    return pieces.join(u" + quote("_s + environment(tokenVariable) + u", safe=\"\") + "_s);
+    const QString token = u"quote("_s + environment(tokenVariable) + u", safe=\"\")"_s;
+    return ScriptLiteral::joined(request.url, ScriptLiteral::python, token);
 }
 
 // A value beyond ASCII has to be bytes, or it would be sent in Latin-1 or not at all.

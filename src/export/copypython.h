@@ -7,13 +7,9 @@
 
 #include <QString>
 
-namespace desk {
-
 //! Python 3 with the library requests.
-namespace CopyPython {
+namespace desk::CopyPython {
 
 QString text(const RepeatableRequest &request);
 
-} // namespace CopyPython
-
-} // namespace desk
+} // namespace desk::CopyPython

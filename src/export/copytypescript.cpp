@@ -54,7 +54,7 @@ QString objectLiteral(const QJsonObject &object, const QString &indent)
 QString arrayLiteral(const QJsonArray &array, const QString &indent)
 {
     QStringList items;
-    for (const QJsonValue &item : array)
+    for (const auto &item : array)
         items.append(literal(item, indent));
     return u'[' + items.join(", "_L1) + u']';
 }
@@ -128,14 +128,6 @@ QString sdkText(const RepeatableRequest &request, const SdkCall &call)
         + u");\nconsole.log(answer);\n"_s;
 }
 
-QString fetchUrl(const RepeatableRequest &request)
-{
-    QStringList pieces;
-    for (const QString &piece : request.url)
-        pieces.append(typeScript(piece));
-    return pieces.join(" + encodeURIComponent(token) + "_L1);
-}
-
 QString fetchHeaders(const RepeatableRequest &request)
 {
     const QString indent = u"    "_s;
@@ -165,8 +157,10 @@ QString fetchText(const RepeatableRequest &request)
     QString text = preamble(request);
     if (!request.body.isEmpty() && !canHaveBody(request))
         text += u"// fetch() sends no body with this method, so it was left out\n"_s;
-    text += u"const response = await fetch("_s + fetchUrl(request) + u", {\n  method: "_s
-        + typeScript(request.method) + u",\n  headers: {\n"_s + fetchHeaders(request) + u"  },\n"_s;
+    text += u"const response = await fetch("_s
+        + ScriptLiteral::joined(request.url, typeScript, u"encodeURIComponent(token)"_s)
+        + u", {\n  method: "_s + typeScript(request.method) + u",\n  headers: {\n"_s
+        + fetchHeaders(request) + u"  },\n"_s;
     if (!request.body.isEmpty() && canHaveBody(request))
         text += property(u"body"_s, bodyLiteral(request.body), u"  "_s);
     return text

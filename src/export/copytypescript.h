@@ -7,17 +7,13 @@
 
 #include <QString>
 
-namespace desk {
-
 /*!
  * TypeScript as a module for Node: a call of the official SDK, or fetch() for what the SDK cannot
  * send. Without type annotations, so it is JavaScript as well. The SDK refuses tools that are newer
  * than itself.
  */
-namespace CopyTypeScript {
+namespace desk::CopyTypeScript {
 
 QString text(const RepeatableRequest &request, const QString &endpoint);
 
-} // namespace CopyTypeScript
-
-} // namespace desk
+} // namespace desk::CopyTypeScript

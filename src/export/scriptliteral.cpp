@@ -65,7 +65,7 @@ QString inDoubleQuotes(const QString &text, Escape escape)
         if (code == U'"' || code == U'\\')
             result += u'\\' + QChar(code);
         else if (code == U'\n')
-            result += "\\n"_L1;
+            result += R"(\n)"_L1;
         else if (isVisible(code))
             result += QString::fromUcs4(reinterpret_cast<const char32_t *>(&code), 1);
         else
@@ -78,7 +78,7 @@ QString inDoubleQuotes(const QString &text, Escape escape)
 
 QString posix(const QString &text)
 {
-    return u'\'' + QString(text).replace(u'\'', "'\\''"_L1) + u'\'';
+    return u'\'' + QString(text).replace(u'\'', R"('\'')"_L1) + u'\'';
 }
 
 QString powerShell(const QString &text)
@@ -88,7 +88,7 @@ QString powerShell(const QString &text)
     QString escaped;
     for (const QChar character : text) {
         if (character == u'\\')
-            escaped += "\\\\"_L1;
+            escaped += R"(\\)"_L1;
         else if (character == u'\'')
             escaped += "''"_L1;
         else if (isPlainAscii(character))
@@ -109,6 +109,20 @@ QString typeScript(const QString &text)
     return inDoubleQuotes(text, typeScriptEscape);
 }
 
+QString joined(
+    const QStringList &pieces, QString (*literal)(const QString &text), const QString &between)
+{
+    QStringList operands;
+    for (qsizetype i = 0; i < pieces.size(); ++i) {
+        if (i > 0)
+            operands.append(between);
+        // Without a text at its beginning, a language may read the sum as one of something else.
+        if (i == 0 || !pieces.at(i).isEmpty())
+            operands.append(literal(pieces.at(i)));
+    }
+    return operands.join(" + "_L1);
+}
+
 QString pythonBytes(const QByteArray &bytes)
 {
     if (const std::optional<QString> text = exactText(bytes)) {
@@ -121,11 +135,11 @@ QString pythonBytes(const QByteArray &bytes)
 QString curlConfigInner(const QString &text)
 {
     return QString(text)
-        .replace(u'\\', "\\\\"_L1)
-        .replace(u'"', "\\\""_L1)
-        .replace(u'\n', "\\n"_L1)
-        .replace(u'\r', "\\r"_L1)
-        .replace(u'\t', "\\t"_L1);
+        .replace(u'\\', R"(\\)"_L1)
+        .replace(u'"', R"(\")"_L1)
+        .replace(u'\n', R"(\n)"_L1)
+        .replace(u'\r', R"(\r)"_L1)
+        .replace(u'\t', R"(\t)"_L1);
 }
 
 QString curlConfig(const QString &text)

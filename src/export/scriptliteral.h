@@ -5,11 +5,10 @@
 
 #include <QByteArray>
 #include <QString>
-
-namespace desk {
+#include <QStringList>
 
 //! Any text as one literal of a language: what it evaluates to is the text, whatever that holds.
-namespace ScriptLiteral {
+namespace desk::ScriptLiteral {
 
 //! In single quotes, where a POSIX shell expands nothing. No shell can take a zero character.
 QString posix(const QString &text);
@@ -24,6 +23,10 @@ QString powerShell(const QString &text);
 QString python(const QString &text);
 QString typeScript(const QString &text);
 
+//! The pieces as literals with the expression between each two, joined by plus signs.
+QString joined(
+    const QStringList &pieces, QString (*literal)(const QString &text), const QString &between);
+
 //! A Python expression of the type bytes.
 QString pythonBytes(const QByteArray &bytes);
 
@@ -32,6 +35,4 @@ QString curlConfig(const QString &text);
 //! The same without the quotes.
 QString curlConfigInner(const QString &text);
 
-} // namespace ScriptLiteral
-
-} // namespace desk
+} // namespace desk::ScriptLiteral

@@ -468,6 +468,8 @@ CopyAsTest::Outcome CopyAsTest::runPowerShell(const Exchange &exchange)
         // Version 5 ends its lines as Windows does.
         config += *evaluated + u"\r\n"_s;
     }
+    // As on a console in UTF-8.
+    config.prepend(u'\uFEFF');
     return run(u"curl"_s,
         match.captured(2).split(u' ', Qt::SkipEmptyParts) + QStringList{u"--config"_s, u"-"_s},
         config.toUtf8());
@@ -499,7 +501,7 @@ QJsonObject CopyAsTest::printedByNode(const Exchange &exchange)
 
 QString CopyAsTest::written(const QString &name, const QByteArray &text)
 {
-    const QString path = m_folder->filePath(name);
+    QString path = m_folder->filePath(name);
     QDir().mkpath(QFileInfo(path).path());
     QFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())

@@ -149,8 +149,8 @@ QString deviation(const QJsonObject &object, const Shape &required, const Shape 
 QString pairsDeviation(const QJsonValue &array)
 {
     const QJsonArray items = array.toArray();
-    for (const QJsonValue &item : items) {
-        const QString found = deviation(item.toObject(),
+    for (const auto &item : items) {
+        QString found = deviation(item.toObject(),
             {{"name"_L1, QJsonValue::String}, {"value"_L1, QJsonValue::String}}, {});
         if (!found.isEmpty())
             return found;
