@@ -46,7 +46,12 @@ quietly() {
     }
 }
 
-sh "$root/installer/setup.sh"
+# Without targets everything is built, and only then the tests, which want packages of their own.
+if [ $# -eq 0 ]; then
+    sh "$root/installer/setup.sh" --tests
+else
+    sh "$root/installer/setup.sh"
+fi
 is_configured || {
     printf '%s\n' "build: configuring and compiling $preset (some minutes the first time)" >&2
     quietly configure

@@ -2,13 +2,13 @@
 # SPDX-FileCopyrightText: 2026 The Connect Desk authors
 # SPDX-License-Identifier: MIT
 #
-# Installs what this machine lacks to build, run and test Connect Desk: Debian packages, and the npm
-# packages that resources/web/package-lock.json pins. Does nothing where nothing is missing.
-# Usage: sh installer/setup.sh [further Debian package]...
+# Installs what this machine lacks to build and run Connect Desk: Debian packages, and the npm
+# packages that resources/web/package-lock.json pins; with --tests also those that the contract tests
+# hold it against (tests/contract/package-lock.json). Does nothing where nothing is missing.
+# Usage: sh installer/setup.sh [--tests] [further Debian package]...
 set -eu
 
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
-web=$root/resources/web
 log=$root/build/setup.log
 
 # To build. Qt's HTTP server needs the web sockets, which its Debian package fails to say.
@@ -82,20 +82,29 @@ install_debian_packages() {
     } || fail "apt-get could not install: $*"
 }
 
+# Puts into a folder of the tree what its lock file pins.
 install_npm_packages() {
-    stamp=$web/node_modules/.connect-desk-stamp
-    wanted=$(cd "$web" && cksum package.json package-lock.json .npmrc)
+    folder=$root/$1
+    stamp=$folder/node_modules/.connect-desk-stamp
+    wanted=$(cd "$folder" && cksum package.json package-lock.json .npmrc)
     [ "$(cat "$stamp" 2>/dev/null)" != "$wanted" ] || return 0
-    say "fetching the npm packages"
+    say "fetching the npm packages of $1"
     # npm wants a cache that it can write, and an account without a home has none.
     [ -w "${HOME:-/nonexistent}" ] || export npm_config_cache="$root/build/npm-cache"
-    (cd "$web" && logged npm ci --ignore-scripts) || fail "npm could not fetch the packages"
+    (cd "$folder" && logged npm ci --ignore-scripts) || fail "npm could not fetch the packages of $1"
     printf '%s\n' "$wanted" >"$stamp"
 }
 
+npm_folders=resources/web
+if [ "${1:-}" = --tests ]; then
+    npm_folders="$npm_folders tests/contract"
+    shift
+fi
 mkdir -p "$root/build"
 have_node || packages="$packages nodejs npm"
 # shellcheck disable=SC2046,SC2086 # lists of words
 set -- $(missing $packages "$@")
 [ $# -eq 0 ] || install_debian_packages "$@"
-install_npm_packages
+for npm_folder in $npm_folders; do
+    install_npm_packages "$npm_folder"
+done

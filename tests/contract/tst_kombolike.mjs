@@ -6,16 +6,13 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { after, test } from 'node:test';
+import { test } from 'node:test';
 
-const program = process.env.CONNECT_DESK;
-assert.ok(program, 'CONNECT_DESK has to name the program');
+import { errorOf, run } from './program.mjs';
 
 const serverFile = fileURLToPath(new URL('kombolike.mjs', import.meta.url));
 const lockFile = new URL('../../resources/web/package-lock.json', import.meta.url);
@@ -23,9 +20,6 @@ const officialVersion = JSON.parse(readFileSync(lockFile)).packages['node_module
 
 const organization = 'Müller & Söhne "Ost" <b>x</b> 株式会社 🚀';
 const client = ['--email', 'jo@northwind.example', '--organization', organization];
-
-const home = mkdtempSync(join(tmpdir(), 'connect-desk-contract-'));
-after(() => rmSync(home, { recursive: true, force: true }));
 
 // Starts the server; what it printed so far stands in `events`.
 async function startServer(misbehaviour = {}) {
@@ -52,30 +46,6 @@ async function startServer(misbehaviour = {}) {
     return { ...address, events, stop };
 }
 
-async function run(apiKey, ...args) {
-    const child = spawn(program, args, {
-        env: {
-            ...process.env,
-            CONNECT_DESK_API_KEY: apiKey,
-            HOME: home,
-            XDG_CACHE_HOME: join(home, 'cache'),
-            XDG_CONFIG_HOME: join(home, 'config'),
-            XDG_DATA_HOME: join(home, 'data'),
-        },
-        stdio: ['ignore', 'pipe', 'pipe'],
-        timeout: 40_000,
-    });
-    let stdout = '';
-    let stderr = '';
-    child.stdout.setEncoding('utf8').on('data', text => { stdout += text; });
-    child.stderr.setEncoding('utf8').on('data', text => { stderr += text; });
-    const code = await new Promise((resolve, reject) => {
-        child.once('error', reject);
-        child.once('close', (status, signal) => resolve(status ?? signal));
-    });
-    return { code, stdout, stderr };
-}
-
 // One server, one run of `connect` against it, and what holds for every such run: no secret is printed.
 async function connect(misbehaviour, ...options) {
     const server = await startServer(misbehaviour);
@@ -95,14 +65,6 @@ async function connect(misbehaviour, ...options) {
 
 const calls = (result, path) => result.events.filter(event => event.event === 'call' && event.path === path);
 const createLinkCalls = result => calls(result, '/v1/connect/create-link');
-
-// The error document is the last line of standard error, after the sentence.
-function errorOf(result) {
-    assert.equal(result.stdout, '');
-    const lines = result.stderr.trimEnd().split('\n');
-    assert.ok(lines.length >= 2, `a sentence and a document were expected, not: ${result.stderr}`);
-    return JSON.parse(lines.at(-1)).error;
-}
 
 test('the whole job resolves to the client that was asked for', async () => {
     const result = await connect({}, '--origin-id', 'cust-0042', '--tool', 'personio');
