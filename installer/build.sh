@@ -30,11 +30,10 @@ configure() {
 }
 
 compile() {
-    if [ $# -eq 0 ]; then
-        cmake --build "$build"
-    else
-        cmake --build "$build" --target "$@"
-    fi
+    # An analysing compiler tells all it has found, and not only the first of it.
+    go_on=
+    [ "$preset" = tidy ] || [ "$preset" = clazy ] && go_on=0
+    cmake --build "$build" ${1:+--target "$@"} -- ${go_on:+-k "$go_on"}
 }
 
 # Runs a command with its output in the log, which is shown only if the command fails.

@@ -22,15 +22,15 @@ using State = ConnectSession::State;
 
 namespace {
 
-const QByteArray linkJson =
+constexpr char linkJson[] =
     R"({"status":"success","data":{"link":"http://localhost:9/flow?token=abc"}})";
-const QByteArray integration = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
+constexpr char integration[] = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
     "end_user_origin_id":null,"end_user_organization_name":"Northwind Ltd",
     "end_user_email":"jo@northwind.example","setup_status":"COMPLETED"}})";
-const QByteArray somebodyElse = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
+constexpr char somebodyElse[] = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
     "end_user_origin_id":null,"end_user_organization_name":"Contoso SE",
     "end_user_email":"jo@northwind.example","setup_status":"COMPLETED"}})";
-const QByteArray refusal = R"({"status":"error","error":{"code":"PLATFORM.INPUT_INVALID",
+constexpr char refusal[] = R"({"status":"error","error":{"code":"PLATFORM.INPUT_INVALID",
     "title":"No","message":"no","log_url":null}})";
 
 ConnectDetails northwind()
@@ -241,7 +241,7 @@ void ConnectSessionTest::reloadsAFlowThatStopped()
     stage.session.reloadFlow();
     QCOMPARE(stage.session.state(), State::Loading);
     QVERIFY(!stage.session.flowFailure().has_value());
-    QCOMPARE(stage.driver.orders().last(), u"reload"_s);
+    QCOMPARE(stage.driver.orders().constLast(), u"reload"_s);
     stage.driver.load();
     QCOMPARE(stage.session.state(), State::Open);
 }
