@@ -90,7 +90,7 @@ Result<Value, QString> readBody(
     if (!object)
         return Unexpected{object.error()};
     BodyReader reader(*object, known);
-    const Value value = read(reader);
+    Value value = read(reader);
     if (!reader.complaint().isEmpty())
         return Unexpected{reader.complaint()};
     return value;

@@ -98,7 +98,7 @@ QStringList textsOf(const QJsonValue &array)
 {
     QStringList texts;
     const QJsonArray items = array.toArray();
-    for (const QJsonValue &item : items)
+    for (const auto &item : items)
         texts.append(item.toString());
     return texts;
 }
