@@ -105,7 +105,7 @@ Result<ConnectDetails, QString> readCreateLinkRequest(const QByteArray &body)
         {email, organization, originId, remoteEnvironment, category, tool, language, scopeConfigId,
             filtering, fieldMapping, linkType},
         [](BodyReader &reader) {
-            const ConnectDetails details = readDetails(reader);
+            ConnectDetails details = readDetails(reader);
             checkTool(details, reader);
             if (details.filtering && details.category != Category::Hris)
                 reader.complain(u"%1 is only allowed for HRIS"_s.arg(Property::filtering));
