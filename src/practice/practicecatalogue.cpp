@@ -37,7 +37,7 @@ PracticeTool toolOf(const QJsonObject &json)
     tool.label = json.value("label"_L1).toString();
     tool.internalLabel = optionalText(json.value("internal_label"_L1));
     const QJsonArray categories = json.value("categories"_L1).toArray();
-    for (const QJsonValue &name : categories)
+    for (const auto &name : categories)
         tool.categories.append(*categoryFromWire(name.toString()));
     tool.signIn = signInOf(json.value("sign_in"_L1).toString());
     tool.hasGuide = json.value("guide"_L1).toBool();
@@ -52,7 +52,7 @@ QList<PracticeTool> readTools()
 {
     QList<PracticeTool> tools;
     const QJsonArray array = practiceJsonResource(u"data/tools.json"_s).array();
-    for (const QJsonValue &each : array)
+    for (const auto &each : array)
         tools.append(toolOf(each.toObject()));
     const auto place = [](const PracticeTool &tool) {
         return std::tuple(tool.label.toCaseFolded(), tool.internalLabel.value_or(QString()));

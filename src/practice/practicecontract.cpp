@@ -90,7 +90,7 @@ Result<Value, QString> readBody(
     if (!object)
         return Unexpected{object.error()};
     BodyReader reader(*object, known);
-    const Value value = read(reader);
+    Value value = read(reader);
     if (!reader.complaint().isEmpty())
         return Unexpected{reader.complaint()};
     return value;
@@ -105,7 +105,7 @@ Result<ConnectDetails, QString> readCreateLinkRequest(const QByteArray &body)
         {email, organization, originId, remoteEnvironment, category, tool, language, scopeConfigId,
             filtering, fieldMapping, linkType},
         [](BodyReader &reader) {
-            const ConnectDetails details = readDetails(reader);
+            ConnectDetails details = readDetails(reader);
             checkTool(details, reader);
             if (details.filtering && details.category != Category::Hris)
                 reader.complain(u"%1 is only allowed for HRIS"_s.arg(Property::filtering));

@@ -47,13 +47,13 @@ QString fieldStatus(
 QJsonArray coverageGroups(const PracticeTool &tool, const QJsonArray &groups)
 {
     QJsonArray result;
-    for (const QJsonValue &each : groups) {
+    for (const auto &each : groups) {
         QJsonObject group = each.toObject();
         const QString id = group.value("id"_L1).toString();
         const QString status = groupStatus(tool, group, result.isEmpty());
         QJsonArray fields;
         const QJsonArray names = group.value("fields"_L1).toArray();
-        for (const QJsonValue &name : names) {
+        for (const auto &name : names) {
             fields.append(QJsonObject{{u"id"_s, name},
                 {u"coverage_status"_s, fieldStatus(tool, id, status, name.toString())}});
         }
@@ -85,7 +85,7 @@ QJsonObject withSettings(QJsonObject group, bool fieldsHaveSettings)
     addSettings(group, id);
     QJsonArray fields;
     const QJsonArray plain = group.value("fields"_L1).toArray();
-    for (const QJsonValue &each : plain) {
+    for (const auto &each : plain) {
         QJsonObject field = each.toObject();
         if (fieldsHaveSettings)
             addSettings(field, id + u'.' + field.value("id"_L1).toString());
@@ -102,7 +102,7 @@ QJsonArray groupsWithSettings(const QJsonValue &groups, bool fieldsHaveSettings)
 {
     QJsonArray result;
     const QJsonArray plain = groups.toArray();
-    for (const QJsonValue &each : plain)
+    for (const auto &each : plain)
         result.append(withSettings(each.toObject(), fieldsHaveSettings));
     return result;
 }
@@ -120,7 +120,7 @@ QJsonObject toolCoverage(const PracticeTool &tool, Category category)
     const QJsonObject models = practiceModels(category);
     QJsonArray features;
     const QJsonArray plain = models.value("features"_L1).toArray();
-    for (const QJsonValue &each : plain) {
+    for (const auto &each : plain) {
         QJsonObject feature = each.toObject();
         feature.insert(u"coverage_status"_s, groupStatus(tool, feature, false));
         features.append(feature);

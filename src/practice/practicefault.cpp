@@ -118,7 +118,7 @@ public:
 
     QString header(QLatin1StringView name)
     {
-        const QString read = text(name, maximumHeader).value_or(QString());
+        QString read = text(name, maximumHeader).value_or(QString());
         if (!isHeaderText(read))
             complain(u"%1 may hold printable ASCII only"_s.arg(name));
         if (has(name) && read.isEmpty())
@@ -200,9 +200,9 @@ std::optional<QJsonValue> jsonValue(const Property &property, const QString &tex
         return isNumber ? std::optional<QJsonValue>(number) : std::nullopt;
     }
     case Kind::Switch:
-        if (text == "true"_L1 || text == "false"_L1)
-            return text == "true"_L1;
-        return std::nullopt;
+        if (text != "true"_L1 && text != "false"_L1)
+            return std::nullopt;
+        return text == "true"_L1;
     }
     Q_UNREACHABLE();
 }
@@ -296,7 +296,7 @@ Result<QList<PracticeFault>, QString> practiceFaultsFromJson(const QJsonArray &j
     if (json.size() > PracticeFaults::maximumCount)
         return Unexpected{u"There may be %1 faults at most"_s.arg(PracticeFaults::maximumCount)};
     QList<PracticeFault> faults;
-    for (const QJsonValue &each : json) {
+    for (const auto &each : json) {
         const int number = static_cast<int>(faults.size()) + 1;
         if (!each.isObject())
             return Unexpected{u"Fault %1 must be an object"_s.arg(number)};

@@ -55,10 +55,10 @@ QList<PracticeField> modelFields(const QString &integrationId, Category category
 {
     QList<PracticeField> fields;
     const QJsonArray models = practiceModels(category).value("read_models"_L1).toArray();
-    for (const QJsonValue &model : models) {
+    for (const auto &model : models) {
         const QString modelId = model["id"_L1].toString();
         const QJsonArray names = model["fields"_L1].toArray();
-        for (const QJsonValue &name : names) {
+        for (const auto &name : names) {
             const QString key = name.toString();
             fields.append(
                 {idFor(integrationId + modelId + u'.' + key), key, modelId, false, labelFor(key)});
@@ -74,7 +74,7 @@ QList<PracticeField> practiceFields(const QString &integrationId, Category categ
     QList<PracticeField> fields = modelFields(integrationId, category);
     const QString model = mainModel(category);
     const QJsonArray names = fieldData().value("tool_custom_fields"_L1).toArray();
-    for (const QJsonValue &name : names) {
+    for (const auto &name : names) {
         if (fields.size() == practiceFieldCount)
             break;
         const QString key = u"custom."_s + name.toString();
@@ -88,7 +88,7 @@ QList<PracticeCustomField> practiceCustomFields(Category category)
     QList<PracticeCustomField> fields;
     const QString model = mainModel(category);
     const QJsonArray own = fieldData().value("custom_fields"_L1).toArray();
-    for (const QJsonValue &each : own) {
+    for (const auto &each : own) {
         const QString key = each["key"_L1].toString();
         fields.append({idFor(model + key), key, model, optionalText(each["label"_L1]),
             optionalText(each["description"_L1])});
@@ -101,7 +101,7 @@ const QList<PracticeGroup> &practiceGroups()
     static const QList<PracticeGroup> groups = [] {
         QList<PracticeGroup> read;
         const QJsonArray array = fieldData().value("groups"_L1).toArray();
-        for (const QJsonValue &each : array)
+        for (const auto &each : array)
             read.append({each["id"_L1].toString(), each["label"_L1].toString()});
         return read;
     }();

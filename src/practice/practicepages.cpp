@@ -8,6 +8,7 @@
 #include "practicecontent.h"
 #include "practicejson.h"
 #include "practicemarks.h"
+#include "practicepagedata.h"
 #include "randomword.h"
 
 #include <QJsonArray>
@@ -82,34 +83,6 @@ PracticeResponse stepAnswer(std::optional<PracticeStepError> error)
     Q_UNREACHABLE();
 }
 
-QString wireName(PracticeSignIn signIn)
-{
-    switch (signIn) {
-    case PracticeSignIn::ApiKey:
-        return u"apiKey"_s;
-    case PracticeSignIn::Password:
-        return u"password"_s;
-    case PracticeSignIn::OAuth:
-        return u"oauth"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QJsonObject toJson(const PracticeTool &tool)
-{
-    return {{u"id"_s, tool.id}, {u"label"_s, tool.label}, {u"signIn"_s, wireName(tool.signIn)}};
-}
-
-QJsonArray toolsFor(const ConnectDetails &details)
-{
-    QJsonArray tools;
-    for (const PracticeTool &tool : practiceTools(details.category)) {
-        if (!details.tool || *details.tool == tool.id)
-            tools.append(toJson(tool));
-    }
-    return tools;
-}
-
 PracticeResponse guideAnswer(const QString &toolId, const PracticeRequest &request)
 {
     const PracticeTool *const tool = findPracticeTool(toolId);
@@ -117,40 +90,7 @@ PracticeResponse guideAnswer(const QString &toolId, const PracticeRequest &reque
         return noSuchPage();
     const auto language = flowLanguageFromWire(request.query.queryItemValue(u"language"_s));
     return pageAnswer(200, PracticePage::Guide, language.value_or(FlowLanguage::English),
-        {{u"tool"_s, toJson(*tool)}});
-}
-
-QJsonArray groupChoices(const PracticeIntegration &integration)
-{
-    QJsonArray choices;
-    for (const PracticeGroup &group : practiceGroups()) {
-        choices.append(QJsonObject{{u"id"_s, group.id}, {u"label"_s, group.label},
-            {u"chosen"_s, integration.groups().contains(group.id)}});
-    }
-    return choices;
-}
-
-QJsonArray customFieldChoices(const PracticeIntegration &integration)
-{
-    QJsonArray choices;
-    for (const PracticeCustomField &field : practiceCustomFields(integration.facts().category)) {
-        choices.append(
-            QJsonObject{{u"id"_s, field.id}, {u"label"_s, field.label.value_or(field.key)},
-                {u"description"_s, nullable(field.description)},
-                {u"mapped"_s, nullable(integration.mappedField(field.id))}});
-    }
-    return choices;
-}
-
-QJsonArray fieldChoices(const PracticeIntegration &integration)
-{
-    QJsonArray choices;
-    for (const PracticeField &field :
-        practiceFields(integration.id(), integration.facts().category)) {
-        choices.append(
-            QJsonObject{{u"id"_s, field.id}, {u"label"_s, field.label}, {u"model"_s, field.model}});
-    }
-    return choices;
+        {{u"tool"_s, pageJson(*tool)}});
 }
 
 //! The texts of a JSON array; nothing that is not one, so that a foreign value is no choice.
@@ -158,7 +98,7 @@ QStringList textsOf(const QJsonValue &array)
 {
     QStringList texts;
     const QJsonArray items = array.toArray();
-    for (const QJsonValue &item : items)
+    for (const auto &item : items)
         texts.append(item.toString());
     return texts;
 }
@@ -217,7 +157,7 @@ PracticeResponse PracticePages::flowPage(const QString &token, const PracticeLin
     const ConnectDetails &details = link.details;
     return pageAnswer(200, PracticePage::Flow, details.language,
         {{u"visit"_s, m_flow.beginVisit(token)}, {u"organization"_s, details.organization},
-            {u"category"_s, wireName(details.category)}, {u"tools"_s, toolsFor(details)},
+            {u"category"_s, wireName(details.category)}, {u"tools"_s, toolChoices(details)},
             {u"preset"_s, nullable(details.tool)}, {u"filtering"_s, details.filtering},
             {u"fieldMapping"_s, details.fieldMapping},
             {u"reconnect"_s, link.kind == PracticeLinkKind::Reconnect},
@@ -229,7 +169,7 @@ PracticeResponse PracticePages::setupPage(const QString &token, const PracticeLi
     const PracticeIntegration &integration = *m_state.integration(link.integrationId);
     QJsonObject data{{u"visit"_s, m_flow.beginVisit(token)},
         {u"organization"_s, link.details.organization},
-        {u"tool"_s, toJson(*findPracticeTool(integration.facts().toolId))}};
+        {u"tool"_s, pageJson(*findPracticeTool(integration.facts().toolId))}};
     if (link.details.filtering)
         data.insert(u"groups"_s, groupChoices(integration));
     if (link.details.fieldMapping) {
@@ -249,7 +189,7 @@ PracticeResponse PracticePages::signInPage(const PracticeRequest &request)
     const ConnectDetails details = m_state.link(token)->details;
     return pageAnswer(200, PracticePage::OAuth, details.language,
         {{u"visit"_s, visit}, {u"organization"_s, details.organization},
-            {u"tool"_s, toJson(*findPracticeTool(*toolId))}});
+            {u"tool"_s, pageJson(*findPracticeTool(*toolId))}});
 }
 
 PracticeResponse PracticePages::takeStep(const PracticeRequest &request)
