@@ -59,6 +59,13 @@ void KomboClient::recordIn(ExchangeLog *log)
     m_log = log;
 }
 
+void KomboClient::cancelAll()
+{
+    const auto calls = findChildren<ApiCallBase *>(Qt::FindDirectChildrenOnly);
+    for (ApiCallBase *call : calls)
+        call->cancel();
+}
+
 RequestContext KomboClient::context() const
 {
     return {*m_sender, *m_queue, m_repetition, m_log};

@@ -65,6 +65,9 @@ public:
     //! Where exchanges are recorded from now on; null: nowhere. The log may go first.
     void recordIn(ExchangeLog *log);
 
+    //! Cancels every call that is under way.
+    void cancelAll();
+
     //! GET /check-api-key (kombo-api.md 5.1)
     ApiCall<EnvironmentInfo> *checkApiKey();
     //! POST /connect/create-link (kombo-api.md 5.2); the details must have passed checkDetails().

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 #include "flowhosts.h"
+#include "versiontext.h"
 #include "window.h"
 
 #include "cli/commandline.h"
+#include "cli/completions.h"
 #include "cli/console.h"
 #include "cli/helptext.h"
 #include "cli/makeverbrun.h"
@@ -80,12 +82,21 @@ int refuse(const Failure &failure, bool json, const Redactor &redactor)
     return exitStatus(failure.exitCode);
 }
 
-int inform(const CommandLine &commandLine)
+QString informationFor(const CommandLine &commandLine)
 {
-    const QString text = commandLine.action == CommandLine::Action::Version
-        ? u"connect-desk " DESK_VERSION "\n"_s
-        : helpText(commandLine.verb);
-    return exitStatus(printText(text) ? ExitCode::Done : ExitCode::Other);
+    if (commandLine.action == CommandLine::Action::Version)
+        return versionText();
+    if (commandLine.action == CommandLine::Action::Help)
+        return helpText(commandLine.verb);
+    return completionScript(commandLine.words.shell);
+}
+
+int inform(int argc, char **argv, const CommandLine &commandLine)
+{
+    // The plugin is looked for beside the program, and wants what runWithDesktop() gives it.
+    QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
+    const QCoreApplication application(argc, argv);
+    return exitStatus(printText(informationFor(commandLine)) ? ExitCode::Done : ExitCode::Other);
 }
 
 // The proxy of the system is for the world outside; one that is asked for this computer would send
@@ -205,8 +216,8 @@ int run(int argc, char **argv)
         return refuse(
             plainFailure(ExitCode::Usage, u"usage"_s, error.sentence), error.json, redactor);
     }
-    if (commandLine->action != CommandLine::Action::Run)
-        return inform(*commandLine);
+    if (commandLine->action != CommandLine::Action::Run || commandLine->verb == Verb::Completions)
+        return inform(argc, argv, *commandLine);
     // Whoever starts a child process of ours, the browser engine included, must not hand it the
     // key.
     qunsetenv(QByteArray(apiKeyVariable.data(), apiKeyVariable.size()).constData());

@@ -10,7 +10,7 @@
 #include "core/detailscheck.h"
 #include "core/inputtext.h"
 #include "core/nearest.h"
-#include "core/tokencheck.h"
+#include "practice/practicefaults.h"
 #include "wording/detailswording.h"
 
 #include <QCommandLineParser>
@@ -37,22 +37,6 @@ const QLatin1StringView practiceProfile("practice");
 
 //! Why a command line is refused, or nothing.
 using Refusal = std::optional<QString>;
-
-// Whatever was mistyped may be a key or a token that slipped in, so only what looks like a word is
-// repeated.
-bool mayBeRepeated(const QString &word)
-{
-    static const QRegularExpression plainWord(u"\\A[A-Za-z][A-Za-z_-]{0,23}\\z"_s);
-    return plainWord.match(word).hasMatch();
-}
-
-QString orMeant(const QString &sentence, const std::optional<QString> &candidate)
-{
-    if (!candidate)
-        return sentence;
-    //: %1 is a sentence, %2 a word that was probably meant
-    return Words::tr("%1 Did you mean %2?").arg(sentence, *candidate);
-}
 
 OptionId optionFor(DetailsField field)
 {
@@ -133,9 +117,11 @@ public:
             &CommandLineReader::readGeneralOptions,
             &CommandLineReader::readEnvironment,
             &CommandLineReader::readDetails,
-            &CommandLineReader::readToken,
+            &CommandLineReader::readWords,
             &CommandLineReader::readFlowOptions,
-            &CommandLineReader::readPort,
+            &CommandLineReader::readRecordOptions,
+            &CommandLineReader::readChangeOptions,
+            &CommandLineReader::readPracticeOptions,
         };
         for (const auto step : steps) {
             if (const Refusal refusal = (this->*step)())
@@ -218,14 +204,6 @@ private:
                 return orMeant(sentence, meant);
             return sentence + u' ' + Words::tr("The verbs are: %1.").arg(verbNames().join(", "_L1));
         }
-        const qsizetype wanted = isVerb(Verb::Resolve) ? 2 : 1;
-        if (words.size() < wanted)
-            return Words::tr("resolve needs a token: connect-desk resolve TOKEN.");
-        if (words.size() > wanted) {
-            return Words::tr("%1 was given more words than it knows what to do with. Is a value "
-                             "with blanks without quotes?")
-                .arg(word);
-        }
         return std::nullopt;
     }
 
@@ -237,10 +215,10 @@ private:
             if (!option.verbs.testFlag(m_result.verb))
                 return doesNotBelong(option);
             const QStringList values = m_parser.values(option.name);
-            if (values.size() > 1)
+            if (values.size() > 1 && !option.mayBeRepeated())
                 return Words::tr("The option %1 is given twice.").arg(option.spelled());
             // The parser takes whatever comes next for the value, another option included.
-            if (!values.isEmpty() && isAnOption(values.first()))
+            if (std::any_of(values.begin(), values.end(), isAnOption))
                 return Words::tr("The option %1 has no value.").arg(option.spelled());
         }
         return std::nullopt;
@@ -347,7 +325,8 @@ private:
 
     static bool isField(const Option &option)
     {
-        return option.verbs == (Verbs(Verb::Window) | Verb::Connect | Verb::CreateLink);
+        constexpr Verbs detailed = Verbs(Verb::Window) | Verb::Connect | Verb::CreateLink;
+        return (option.verbs & detailed) == detailed && !option.verbs.testFlag(Verb::Resolve);
     }
 
     Refusal readChoices()
@@ -388,29 +367,32 @@ private:
             into = *known;
             return std::nullopt;
         }
-        const QStringList names = wireNames(choices);
+        return noneOf(id, *text, spelled, wireNames(choices));
+    }
+
+    static QString noneOf(
+        OptionId id, const QString &typed, const QString &spelled, const QStringList &names)
+    {
         const QString list = names.join(", "_L1);
         const QString option = optionOf(id).spelled();
-        const QString sentence = mayBeRepeated(*text)
+        const QString sentence = mayBeRepeated(typed)
             //: %1 is an option, %2 the value given, %3 a list of values
-            ? Words::tr("%1: “%2” is none of %3.").arg(option, *text, list)
+            ? Words::tr("%1: “%2” is none of %3.").arg(option, typed, list)
             //: %1 is an option, %2 a list of values
             : Words::tr("%1: the value is none of %2.").arg(option, list);
         return orMeant(sentence, nearest(spelled, names));
     }
 
-    Refusal readToken()
+    Refusal readWords()
     {
-        if (!isVerb(Verb::Resolve))
+        if (isVerb(Verb::Window))
             return std::nullopt;
-        const QString token = cleanedInput(m_parser.positionalArguments().at(1));
-        if (token.isEmpty())
-            return Words::tr("resolve needs a token; the one given is empty.");
-        if (!isSaneToken(token)) {
-            return Words::tr("What was given to resolve is no activation token: it is too long, or "
-                             "holds a blank or a letter that no token has.");
-        }
-        m_result.token = Secret(token);
+        const QStringList words = m_parser.positionalArguments().sliced(1);
+        Result<VerbWords, QString> read =
+            readVerbWords(m_result.verb, words, isSet(OptionId::Unmap));
+        if (!read)
+            return read.error();
+        m_result.words = *read;
         return std::nullopt;
     }
 
@@ -426,18 +408,74 @@ private:
         m_result.screenshot = rawValue(OptionId::Screenshot);
         if (!m_result.screenshot)
             return std::nullopt;
-        const QFileInfo file(*m_result.screenshot);
-        if (file.suffix().compare("png"_L1, Qt::CaseInsensitive) != 0)
-            return Words::tr("--screenshot needs a file whose name ends with .png.");
+        return checkFile(OptionId::Screenshot, *m_result.screenshot, u"png"_s);
+    }
+
+    static Refusal checkFile(OptionId id, const QString &name, const QString &suffix)
+    {
+        const QFileInfo file(name);
+        const QString option = optionOf(id).spelled();
+        if (file.suffix().compare(suffix, Qt::CaseInsensitive) != 0) {
+            //: %1 is an option, %2 the end of a file name
+            return Words::tr("%1 needs a file whose name ends with .%2.").arg(option, suffix);
+        }
         if (file.isDir())
-            return Words::tr("--screenshot needs a file, and that is a folder.");
+            return Words::tr("%1 needs a file, and that is a folder.").arg(option);
         if (!QFileInfo(file.path()).isDir())
-            return Words::tr("--screenshot: the folder of that file does not exist.");
+            return Words::tr("%1: the folder of that file does not exist.").arg(option);
         return std::nullopt;
     }
 
-    Refusal readPort()
+    Refusal readRecordOptions()
     {
+        m_result.verbose = isSet(OptionId::Verbose);
+        if (m_result.verbose && m_result.quiet)
+            return Words::tr("--verbose and --quiet exclude each other.");
+        if (const std::optional<QString> form = value(OptionId::CopyAs)) {
+            const QStringList forms{u"curl"_s, u"powershell"_s, u"python"_s, u"typescript"_s};
+            const qsizetype index = forms.indexOf(form->toLower());
+            if (index < 0)
+                return noneOf(OptionId::CopyAs, *form, form->toLower(), forms);
+            if (m_result.json)
+                return Words::tr("--copy-as and --json exclude each other.");
+            m_result.copyAs = static_cast<CopyForm>(index);
+        } else if (isSet(OptionId::CopyAs)) {
+            return Words::tr("The option %1 has no value.")
+                .arg(optionOf(OptionId::CopyAs).spelled());
+        }
+        m_result.har = rawValue(OptionId::Har);
+        return m_result.har ? checkFile(OptionId::Har, *m_result.har, u"har"_s) : std::nullopt;
+    }
+
+    Refusal readChangeOptions()
+    {
+        if (isVerb(Verb::Delete) && !isSet(OptionId::Yes)) {
+            return Words::tr("delete cannot be undone: the integration and its data are gone for "
+                             "good. Add --yes if that is what you want.");
+        }
+        const std::optional<QString> type = value(OptionId::SyncType);
+        if (!type)
+            return std::nullopt;
+        const QStringList types{wireName(SyncType::Full), wireName(SyncType::Delta)};
+        if (!types.contains(type->toUpper()))
+            return noneOf(OptionId::SyncType, *type, type->toUpper(), types);
+        m_result.syncType =
+            type->toUpper() == types.constFirst() ? SyncType::Full : SyncType::Delta;
+        return std::nullopt;
+    }
+
+    Refusal readPracticeOptions()
+    {
+        const QStringList faults = m_parser.values(optionOf(OptionId::Fault).name);
+        if (faults.size() > PracticeFaults::maximumCount)
+            return Words::tr("--fault: more than %1 faults.").arg(PracticeFaults::maximumCount);
+        for (const QString &text : faults) {
+            const Result<PracticeFault, QString> fault = parsePracticeFault(text);
+            if (!fault)
+                //: %1 is an option, %2 a sentence
+                return Words::tr("%1: %2").arg(optionOf(OptionId::Fault).spelled(), fault.error());
+            m_result.faults.append(*fault);
+        }
         const std::optional<QString> text = rawValue(OptionId::Port);
         if (!text)
             return std::nullopt;

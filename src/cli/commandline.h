@@ -4,11 +4,14 @@
 #pragma once
 
 #include "verb.h"
+#include "verbwords.h"
 
 #include "core/apiaccess.h"
 #include "core/connectdetails.h"
+#include "core/integrationdetails.h"
 #include "core/result.h"
-#include "core/secret.h"
+#include "export/copyas.h"
+#include "practice/practicefault.h"
 
 #include <QProcessEnvironment>
 #include <QString>
@@ -33,13 +36,18 @@ struct CommandLine {
     //! beginning, and may be incomplete.
     ConnectDetails details;
     bool hasDetails = false; //!< at least one field was given
-    Secret token; //!< what resolve asks about
+    VerbWords words;
     std::optional<ApiAccess> adHoc; //!< from --base-url; absent: the practice profile
 
     std::optional<QString> dataDirectory;
     std::optional<std::chrono::seconds> timeout;
     std::optional<QString> screenshot;
     quint16 port = 0; //!< for practice; 0: any free one
+    QList<PracticeFault> faults; //!< for practice
+    SyncType syncType = SyncType::Full;
+    std::optional<QString> har; //!< a file
+    std::optional<CopyForm> copyAs;
+    bool verbose = false;
     bool json = false;
     bool quiet = false;
     bool autopilot = false;
@@ -57,8 +65,8 @@ inline constexpr QLatin1StringView apiKeyVariable("CONNECT_DESK_API_KEY");
 
 /*!
  * Reads a command line (the first argument is the program's name). Needs no application object, so
- * it can decide which one is made; touches nothing but the file system, to see whether the folder
- * of --screenshot is there.
+ * it can decide which one is made; touches nothing but the file system, to see whether the folders
+ * of --screenshot and --har are there.
  */
 Result<CommandLine, UsageError> parseCommandLine(
     const QStringList &arguments, const QProcessEnvironment &environment);

@@ -80,6 +80,7 @@ ConnectRun::ConnectRun(const CommandLine &commandLine, Console &console, Redacto
     , m_makeHost(std::move(makeHost))
     , m_linkLifetime(lifetimeOf(commandLine.details.linkType))
     , m_environment(commandLine.adHoc, redactor)
+    , m_exchanges(commandLine, console)
 {
     m_expiry.setSingleShot(true);
     connect(&m_expiry, &QTimer::timeout, this, &ConnectRun::linkExpires);
@@ -106,6 +107,7 @@ void ConnectRun::start()
 void ConnectRun::startSession(const ApiAccess &access)
 {
     m_client = clientFor(access, m_commandLine.timeout);
+    m_client->recordIn(m_exchanges.log());
     FlowDriver *driver = m_host->driver();
     // Before the session hears of it and stops the driver.
     connect(driver, &FlowDriver::tokenReceived, this, &ConnectRun::takeScreenshot);
@@ -220,6 +222,13 @@ void ConnectRun::stop()
     // Cancelled while it resolved, it holds on to its token; nobody will come back for that.
     if (m_session->state() == State::ResolveStopped)
         m_session->cancel();
+}
+
+void ConnectRun::amend(Ending &ending)
+{
+    const std::optional<Failure> trouble = m_exchanges.save();
+    if (!ending.failure)
+        ending.failure = trouble;
 }
 
 void ConnectRun::takeScreenshot()

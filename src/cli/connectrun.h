@@ -5,6 +5,7 @@
 
 #include "commandline.h"
 #include "environment.h"
+#include "exchangeoutput.h"
 #include "flowhost.h"
 #include "verbrun.h"
 
@@ -45,6 +46,7 @@ public:
 protected:
     void timeIsUp() override;
     void stop() override;
+    void amend(Ending &ending) override;
 
 private:
     void startSession(const ApiAccess &access);
@@ -63,6 +65,7 @@ private:
     std::optional<QString> m_screenshotTrouble;
     // In this order, so that each is gone before what it uses.
     Environment m_environment;
+    ExchangeOutput m_exchanges;
     std::unique_ptr<KomboClient> m_client;
     std::unique_ptr<FlowHost> m_host;
     std::unique_ptr<ConnectSession> m_session;

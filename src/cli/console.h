@@ -33,6 +33,8 @@ public:
     bool print(const QByteArray &result);
     //! How the work goes on; said to people who wait and want to know.
     void tell(const QString &sentence);
+    //! A line that was asked for, and so comes with --json and --quiet, too.
+    void note(const QString &line) { writeLine(line); }
     void fail(const Failure &failure);
 
 private:

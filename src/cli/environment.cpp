@@ -19,14 +19,14 @@ Environment::Environment(std::optional<ApiAccess> adHoc, Redactor &redactor)
 
 Environment::~Environment() = default;
 
-Result<ApiAccess, Failure> Environment::open(quint16 port)
+Result<ApiAccess, Failure> Environment::open(quint16 port, const PracticeOptions &options)
 {
     if (m_adHoc) {
         m_redactor.addSecret(m_adHoc->apiKey);
         return *m_adHoc;
     }
     m_server = std::make_unique<PracticeServer>();
-    Result<ApiAccess, QString> access = m_server->start(port);
+    Result<ApiAccess, QString> access = m_server->start(port, options);
     if (!access)
         return Unexpected{plainFailure(ExitCode::Other, u"practice"_s, access.error())};
     m_redactor.addSecret(access->apiKey);

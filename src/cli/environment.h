@@ -27,8 +27,8 @@ public:
 
     bool isPractice() const { return !m_adHoc.has_value(); }
 
-    //! Called once; from then on the redactor knows the key. The port is for practice, 0: any.
-    Result<ApiAccess, Failure> open(quint16 port = 0);
+    //! Called once; from then on the redactor knows the key. The rest is for practice; port 0: any.
+    Result<ApiAccess, Failure> open(quint16 port = 0, const PracticeOptions &options = {});
 
 private:
     std::optional<ApiAccess> m_adHoc;

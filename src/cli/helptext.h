@@ -3,14 +3,18 @@
 
 #pragma once
 
+#include "options.h"
 #include "verb.h"
 
 #include <QString>
 
 namespace desk {
 
-//! The help for one verb, or for the program as a whole if that is the window. Ends with a line
-//! break.
+//! What --help prints: about the whole program for Verb::Window, else about one verb.
 QString helpText(Verb verb);
+
+//! One sentence about a verb, and about an option.
+QString summaryOf(Verb verb);
+QString descriptionOf(const Option &option);
 
 } // namespace desk

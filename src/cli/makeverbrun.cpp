@@ -3,7 +3,10 @@
 
 #include "makeverbrun.h"
 
-#include "createlinkrun.h"
+#include "changerun.h"
+#include "fieldsrun.h"
+#include "linkrun.h"
+#include "lookuprun.h"
 #include "practicerun.h"
 #include "resolverun.h"
 
@@ -16,11 +19,27 @@ std::unique_ptr<VerbRun> makeVerbRun(const CommandLine &commandLine, Console &co
     case Verb::Connect:
         return std::make_unique<ConnectRun>(commandLine, console, redactor, makeHost);
     case Verb::CreateLink:
-        return std::make_unique<CreateLinkRun>(commandLine, console, redactor);
+    case Verb::Relink:
+    case Verb::SetupLink:
+        return std::make_unique<LinkRun>(commandLine, console, redactor);
     case Verb::Resolve:
         return std::make_unique<ResolveRun>(commandLine, console, redactor);
+    case Verb::CheckKey:
+    case Verb::Tools:
+    case Verb::Integration:
+        return std::make_unique<LookUpRun>(commandLine, console, redactor);
+    case Verb::Enable:
+    case Verb::Disable:
+    case Verb::Sync:
+    case Verb::Delete:
+        return std::make_unique<ChangeRun>(commandLine, console, redactor);
+    case Verb::Fields:
+    case Verb::MapField:
+    case Verb::Passthrough:
+        return std::make_unique<FieldsRun>(commandLine, console, redactor);
     case Verb::Practice:
         return std::make_unique<PracticeRun>(commandLine, console, redactor);
+    case Verb::Completions: // needs no event loop
     case Verb::Window:
         break;
     }

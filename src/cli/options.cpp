@@ -12,13 +12,20 @@ namespace desk {
 namespace {
 
 constexpr Verbs detailed = Verbs(Verb::Window) | Verb::Connect | Verb::CreateLink;
-constexpr Verbs calling = detailed | Verb::Resolve;
-constexpr Verbs typed = Verbs(Verb::Connect) | Verb::CreateLink | Verb::Resolve | Verb::Practice;
+constexpr Verbs reconnecting = detailed | Verb::Relink;
+constexpr Verbs linking = reconnecting | Verb::SetupLink;
+// Those that make one thing happen at the API and print what came of it.
+constexpr Verbs asking = Verbs(Verb::CreateLink) | Verb::Resolve | Verb::CheckKey | Verb::Tools
+    | Verb::Integration | Verb::Relink | Verb::SetupLink | Verb::Enable | Verb::Disable | Verb::Sync
+    | Verb::Delete | Verb::Fields | Verb::MapField | Verb::Passthrough;
+constexpr Verbs calling = asking | Verb::Connect;
+constexpr Verbs typed = calling | Verb::Practice;
 constexpr Verbs all = typed | Verb::Window;
+constexpr Verbs anything = all | Verb::Completions;
 
 #define WORDS(text) QT_TRANSLATE_NOOP("desk::CommandLine", text)
 
-constexpr std::array<Option, 22> table{{
+constexpr std::array<Option, 29> table{{
     {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed,
         WORDS("the person who will connect the tool")},
     {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed,
@@ -29,13 +36,13 @@ constexpr std::array<Option, 22> table{{
         WORDS("HRIS (the default), ATS, ASSESSMENT or LMS")},
     {OptionId::Tool, "tool"_L1, "ID"_L1, detailed,
         WORDS("the tool; without it the client chooses one")},
-    {OptionId::Language, "language"_L1, "LANGUAGE"_L1, detailed,
+    {OptionId::Language, "language"_L1, "LANGUAGE"_L1, linking,
         WORDS("of the flow: en (the default), de, fr, it or es")},
-    {OptionId::LinkType, "link-type"_L1, "TYPE"_L1, detailed,
+    {OptionId::LinkType, "link-type"_L1, "TYPE"_L1, linking,
         WORDS("EMBEDDED (the default, an hour) or MAGIC_LINK (a year)")},
     {OptionId::RemoteEnvironment, "remote-environment"_L1, "NAME"_L1, detailed,
         WORDS("the environment of the tool; goes with --tool")},
-    {OptionId::ScopeConfigId, "scope-config-id"_L1, "ID"_L1, detailed,
+    {OptionId::ScopeConfigId, "scope-config-id"_L1, "ID"_L1, reconnecting,
         WORDS("which data is asked for, if not the default")},
     {OptionId::Filtering, "filtering"_L1, {}, detailed,
         WORDS("let the client choose the employees (HRIS)")},
@@ -46,24 +53,38 @@ constexpr std::array<Option, 22> table{{
         WORDS("save the last view of the flow as PNG")},
     {OptionId::Port, "port"_L1, "PORT"_L1, Verb::Practice,
         WORDS("where to listen; without it, any free port")},
+    {OptionId::Fault, "fault"_L1, "FAULT"_L1, Verb::Practice,
+        WORDS("let an endpoint fail, such as createConnectionLink:status=429,retry_after=2; may be "
+              "given more than once")},
+    {OptionId::Yes, "yes"_L1, {}, Verb::Delete, WORDS("really delete: this cannot be undone")},
+    {OptionId::SyncType, "type"_L1, "TYPE"_L1, Verb::Sync,
+        WORDS("FULL (the default) or DELTA, for changes only")},
+    {OptionId::Unmap, "unmap"_L1, {}, Verb::MapField, WORDS("remove the mapping")},
     {OptionId::Profile, "profile"_L1, "NAME"_L1, all,
         WORDS("the environment to work in: practice (the default)")},
-    {OptionId::BaseUrl, "base-url"_L1, "URL"_L1, calling,
+    {OptionId::BaseUrl, "base-url"_L1, "URL"_L1, calling | Verb::Window,
         WORDS("another environment, such as https://api.kombo.dev/v1; its key is read from "
               "CONNECT_DESK_API_KEY")},
     {OptionId::DataDir, "data-dir"_L1, "FOLDER"_L1, all, WORDS("where to keep what is remembered")},
     {OptionId::Json, "json"_L1, {}, typed, WORDS("print one JSON document and nothing else")},
     {OptionId::Quiet, "quiet"_L1, {}, all, WORDS("print nothing but the result and errors")},
     {OptionId::Timeout, "timeout"_L1, "SECONDS"_L1, typed, WORDS("give up after that time")},
-    {OptionId::Help, "help"_L1, {}, all, WORDS("show this help")},
-    {OptionId::Version, "version"_L1, {}, all, WORDS("show the version")},
+    {OptionId::Verbose, "verbose"_L1, {}, calling,
+        WORDS("tell each request and answer, without secrets, on standard error")},
+    {OptionId::Har, "har"_L1, "FILE"_L1, calling,
+        WORDS("save all requests and answers, without secrets, as HAR")},
+    {OptionId::CopyAs, "copy-as"_L1, "FORM"_L1, asking,
+        WORDS("print a script that sends the same, instead of the result: curl, powershell, python "
+              "or typescript")},
+    {OptionId::Help, "help"_L1, {}, anything, WORDS("show this help")},
+    {OptionId::Version, "version"_L1, {}, anything, WORDS("show the version")},
 }};
 
 #undef WORDS
 
 } // namespace
 
-const std::array<Option, 22> &allOptions()
+const std::array<Option, 29> &allOptions()
 {
     return table;
 }

@@ -33,6 +33,13 @@ enum class OptionId {
     Autopilot,
     Screenshot,
     Port,
+    Fault,
+    Yes,
+    SyncType,
+    Unmap,
+    Verbose,
+    Har,
+    CopyAs,
     Help,
     Version,
 };
@@ -45,13 +52,14 @@ struct Option {
     Verbs verbs;
     const char *description; //!< source text in the context desk::CommandLine
 
+    bool mayBeRepeated() const { return id == OptionId::Fault; }
     bool takesValue() const { return !valueName.isEmpty(); }
     //! With its dashes.
     QString spelled() const { return QLatin1StringView("--") + name; }
 };
 
 //! The one table of options, in the order of the help.
-const std::array<Option, 22> &allOptions();
+const std::array<Option, 29> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
 

@@ -20,7 +20,8 @@ PracticeRun::PracticeRun(
 
 void PracticeRun::start()
 {
-    Result<ApiAccess, Failure> access = m_environment.open(m_commandLine.port);
+    Result<ApiAccess, Failure> access =
+        m_environment.open(m_commandLine.port, {m_commandLine.faults});
     if (!access) {
         fail(access.error());
         return;

@@ -3,7 +3,7 @@
 
 #include "report.h"
 
-#include "console.h"
+#include "textlayout.h"
 
 #include "wording/detailswording.h"
 #include "wording/sessionwording.h"
@@ -11,9 +11,6 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QJsonDocument>
-
-#include <algorithm>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -68,17 +65,6 @@ QJsonArray arrayOf(const QList<Mismatch> &mismatches)
     return array;
 }
 
-QByteArray aligned(const QList<std::pair<QString, QString>> &rows)
-{
-    qsizetype width = 0;
-    for (const auto &[label, value] : rows)
-        width = std::max(width, label.size());
-    QString text;
-    for (const auto &[label, value] : rows)
-        text += label.leftJustified(width + 2) + terminalText(value) + u'\n';
-    return text.toUtf8();
-}
-
 QString addressOf(const ConnectLink &link)
 {
     return link.url().toString(QUrl::FullyEncoded);
@@ -107,7 +93,7 @@ QByteArray integrationJson(const ResolvedIntegration &integration,
 QByteArray integrationText(const ResolvedIntegration &integration)
 {
     const QString none = u"–"_s;
-    return aligned({
+    return TextLayout::aligned({
         //: Kombo's id of a connected client
         {Words::tr("Integration ID"), integration.id},
         {DetailsWording::label(DetailsField::Tool), integration.tool},
@@ -143,7 +129,7 @@ QByteArray practiceJson(const ApiAccess &access)
 
 QByteArray practiceText(const ApiAccess &access)
 {
-    return aligned({
+    return TextLayout::aligned({
         {Words::tr("Base URL"), access.baseUrl.toString()},
         {Words::tr("API key"), access.apiKey.reveal()},
     });

@@ -13,11 +13,24 @@ namespace desk {
 //! What the program can be told to do; Window stands for no verb at all. Flags, so that options
 //! can say where they belong.
 enum class Verb {
-    Window = 0x01,
-    Connect = 0x02,
-    CreateLink = 0x04,
-    Resolve = 0x08,
-    Practice = 0x10,
+    Window = 1 << 0,
+    Connect = 1 << 1,
+    CreateLink = 1 << 2,
+    Resolve = 1 << 3,
+    CheckKey = 1 << 4,
+    Tools = 1 << 5,
+    Integration = 1 << 6,
+    Relink = 1 << 7,
+    SetupLink = 1 << 8,
+    Enable = 1 << 9,
+    Disable = 1 << 10,
+    Sync = 1 << 11,
+    Delete = 1 << 12,
+    Fields = 1 << 13,
+    MapField = 1 << 14,
+    Passthrough = 1 << 15,
+    Practice = 1 << 16,
+    Completions = 1 << 17,
 };
 Q_DECLARE_FLAGS(Verbs, Verb)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Verbs)
@@ -26,7 +39,10 @@ Q_DECLARE_OPERATORS_FOR_FLAGS(Verbs)
 QString nameOf(Verb verb);
 std::optional<Verb> verbFromName(const QString &name);
 //! Every verb that is typed, in the order of the help.
-QList<Verb> allVerbs();
+const QList<Verb> &allVerbs();
 QStringList verbNames();
+
+//! The words that have to follow the verb, as the help names them: {"ID", "FIELD_ID"}.
+QStringList wordNames(Verb verb);
 
 } // namespace desk

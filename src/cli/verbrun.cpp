@@ -42,13 +42,16 @@ void VerbRun::conclude(const QByteArray &result, const std::optional<Failure> &f
     m_isOver = true;
     m_limit.stop();
     stop();
-    std::optional<Failure> told = failure;
-    if (!result.isEmpty() && !m_console.print(result))
-        told = outputFailure();
-    if (told)
-        m_console.fail(*told);
-    Q_EMIT finished(told ? told->exitCode : ExitCode::Done);
+    Ending ending{result, failure};
+    amend(ending);
+    if (!ending.result.isEmpty() && !m_console.print(ending.result))
+        ending.failure = outputFailure();
+    if (ending.failure)
+        m_console.fail(*ending.failure);
+    Q_EMIT finished(ending.failure ? ending.failure->exitCode : ExitCode::Done);
 }
+
+void VerbRun::amend(Ending &) { }
 
 void VerbRun::sayThatItWaits(std::chrono::milliseconds delay)
 {

@@ -43,6 +43,14 @@ protected:
     //! Stops whatever is still at work; called once, before anything is printed about the end.
     virtual void stop() = 0;
 
+    //! What is printed and told in the end.
+    struct Ending {
+        QByteArray result;
+        std::optional<Failure> failure;
+    };
+    //! The last word about the ending, when everything has been stopped.
+    virtual void amend(Ending &ending);
+
     /*!
      * Ends the run: prints the result, if there is one, and says what went wrong, if anything did.
      * Only the first call counts.

@@ -17,8 +17,8 @@ namespace desk {
 /*!
  * Turns HTTP on a loopback port into calls of one handler, which answers at once. The only place
  * that knows Qt's HttpServer module, because its interface changed after 6.4; wrong methods and
- * unknown paths are the handler's business too, and so is how an answer is delivered. Lives in one thread; the port is free again once it
- * is gone.
+ * unknown paths are the handler's business too, and so is how an answer is delivered. Lives in one
+ * thread; the port is free again once it is gone.
  */
 class HttpListener final : public QObject {
     Q_OBJECT

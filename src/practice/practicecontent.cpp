@@ -6,6 +6,7 @@
 #include "practiceresource.h"
 
 #include <QJsonDocument>
+#include <QStringList>
 
 using namespace Qt::StringLiterals;
 
@@ -19,17 +20,31 @@ QByteArray scriptSafe(const QJsonObject &object)
     return QJsonDocument(object).toJson(QJsonDocument::Compact).replace('<', "\\u003c");
 }
 
-QString scriptOf(PracticePage page)
+//! The names of a page's own scripts, in the order in which they run.
+QStringList scriptsOf(PracticePage page)
 {
     switch (page) {
     case PracticePage::Flow:
-        return u"pages/flow.js"_s;
+        return {u"steps"_s, u"flow"_s};
+    case PracticePage::Setup:
+        return {u"steps"_s, u"setup"_s};
     case PracticePage::OAuth:
-        return u"pages/oauth.js"_s;
+        return {u"oauth"_s};
     case PracticePage::Notice:
-        return u"pages/notice.js"_s;
+        return {u"notice"_s};
+    case PracticePage::Guide:
+        return {u"guide"_s};
     }
     Q_UNREACHABLE();
+}
+
+QByteArray scriptOf(PracticePage page)
+{
+    QByteArray script = practiceResource(u"pages/page.js"_s);
+    const QStringList names = scriptsOf(page);
+    for (const QString &name : names)
+        script += practiceResource(u"pages/%1.js"_s.arg(name));
+    return script;
 }
 
 } // namespace
@@ -54,8 +69,7 @@ QByteArray practicePage(
         .replace("{{title}}", sentence(u"title"_s))
         .replace("{{noScript}}", sentence(u"noScript"_s))
         .replace("{{style}}", practiceResource(u"pages/page.css"_s))
-        .replace(
-            "{{script}}", practiceResource(u"pages/page.js"_s) + practiceResource(scriptOf(page)))
+        .replace("{{script}}", scriptOf(page))
         .replace("{{data}}", scriptSafe(data));
 }
 

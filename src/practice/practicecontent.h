@@ -13,8 +13,8 @@ namespace desk {
 //! The sentences of the flow in one language, by key. The same keys in every language.
 QJsonObject practiceTexts(FlowLanguage language);
 
-//! The three pages; each is a script of that name in resources/practice/pages.
-enum class PracticePage { Flow, OAuth, Notice };
+//! The pages; each is a script of that name in resources/practice/pages.
+enum class PracticePage { Flow, Setup, OAuth, Notice, Guide };
 
 /*!
  * A whole HTML page in one piece, so that nothing has to be fetched before it can begin: the

@@ -45,7 +45,9 @@ const Property *findProperty(const QString &name)
 
 QString withNearest(const QString &sentence, const QString &word, const QStringList &known)
 {
-    const auto meant = nearest(word, known);
+    QStringList words = known;
+    words.removeOne(u"*"_s); // as near as anything to a single letter
+    const auto meant = nearest(word, words);
     return meant ? u"%1; did you mean %2?"_s.arg(sentence, *meant)
                  : u"%1; known are %2"_s.arg(sentence, known.join(u", "_s));
 }

@@ -6,6 +6,8 @@
 #include "practiceanswers.h"
 #include "practicecatalogue.h"
 #include "practicecontent.h"
+#include "practicejson.h"
+#include "practicemarks.h"
 #include "randomword.h"
 
 #include <QJsonArray>
@@ -31,6 +33,19 @@ PracticeResponse pageAnswer(
         {{"Cache-Control"_ba, "no-store"_ba}, {"X-Content-Type-Options"_ba, "nosniff"_ba},
             {"Referrer-Policy"_ba, "no-referrer"_ba}, {"Content-Security-Policy"_ba, policy}},
         "text/html; charset=utf-8"_ba, practicePage(page, language, nonce, data)};
+}
+
+PracticeResponse markAnswer(const QString &fileName)
+{
+    constexpr auto ending = ".svg"_L1;
+    const QByteArray mark =
+        fileName.endsWith(ending) ? practiceMark(fileName.chopped(ending.size())) : QByteArray();
+    if (mark.isEmpty())
+        return errorAnswer(404, {}, {}, u"There is no such picture"_s);
+    return {200,
+        {{"X-Content-Type-Options"_ba, "nosniff"_ba},
+            {"Content-Security-Policy"_ba, "default-src 'none'"_ba}},
+        "image/svg+xml"_ba, mark};
 }
 
 PracticeResponse noSuchPage()
@@ -95,6 +110,68 @@ QJsonArray toolsFor(const ConnectDetails &details)
     return tools;
 }
 
+PracticeResponse guideAnswer(const QString &toolId, const PracticeRequest &request)
+{
+    const PracticeTool *const tool = findPracticeTool(toolId);
+    if (!tool || !tool->hasGuide)
+        return noSuchPage();
+    const auto language = flowLanguageFromWire(request.query.queryItemValue(u"language"_s));
+    return pageAnswer(200, PracticePage::Guide, language.value_or(FlowLanguage::English),
+        {{u"tool"_s, toJson(*tool)}});
+}
+
+QJsonArray groupChoices(const PracticeIntegration &integration)
+{
+    QJsonArray choices;
+    for (const PracticeGroup &group : practiceGroups()) {
+        choices.append(QJsonObject{{u"id"_s, group.id}, {u"label"_s, group.label},
+            {u"chosen"_s, integration.groups().contains(group.id)}});
+    }
+    return choices;
+}
+
+QJsonArray customFieldChoices(const PracticeIntegration &integration)
+{
+    QJsonArray choices;
+    for (const PracticeCustomField &field : practiceCustomFields(integration.facts().category)) {
+        choices.append(
+            QJsonObject{{u"id"_s, field.id}, {u"label"_s, field.label.value_or(field.key)},
+                {u"description"_s, nullable(field.description)},
+                {u"mapped"_s, nullable(integration.mappedField(field.id))}});
+    }
+    return choices;
+}
+
+QJsonArray fieldChoices(const PracticeIntegration &integration)
+{
+    QJsonArray choices;
+    for (const PracticeField &field :
+        practiceFields(integration.id(), integration.facts().category)) {
+        choices.append(
+            QJsonObject{{u"id"_s, field.id}, {u"label"_s, field.label}, {u"model"_s, field.model}});
+    }
+    return choices;
+}
+
+//! The texts of a JSON array; nothing that is not one, so that a foreign value is no choice.
+QStringList textsOf(const QJsonValue &array)
+{
+    QStringList texts;
+    const QJsonArray items = array.toArray();
+    for (const QJsonValue &item : items)
+        texts.append(item.toString());
+    return texts;
+}
+
+QHash<QString, QString> mappingsOf(const QJsonValue &object)
+{
+    QHash<QString, QString> mappings;
+    const QJsonObject items = object.toObject();
+    for (auto item = items.constBegin(); item != items.constEnd(); ++item)
+        mappings.insert(item.key(), item->toString());
+    return mappings;
+}
+
 } // namespace
 
 PracticePages::PracticePages(PracticeState &state)
@@ -106,30 +183,60 @@ PracticePages::PracticePages(PracticeState &state)
 PracticeResponse PracticePages::answer(const PracticeRequest &request)
 {
     const QStringList path = request.pathSegments().sliced(1);
+    const QString name = path.value(0);
+    const bool isGet = request.method == "GET";
+    if (path.size() == 2 && (name == "marks"_L1 || name == "guides"_L1)) {
+        if (!isGet)
+            return wrongMethod("GET"_ba);
+        return name == "marks"_L1 ? markAnswer(path.constLast())
+                                  : guideAnswer(path.constLast(), request);
+    }
     if (path.size() != 1)
         return noSuchPage();
-    const QString &name = path.constFirst();
-    const bool isGet = request.method == "GET";
     if (name == "v1"_L1)
-        return isGet ? flowPage(request) : wrongMethod("GET"_ba);
+        return isGet ? linkPage(request) : wrongMethod("GET"_ba);
     if (name == "oauth"_L1 && isGet)
         return signInPage(request);
-    if (!QStringList{u"consent"_s, u"sign-in"_s, u"oauth"_s, u"finish"_s}.contains(name))
+    if (!QStringList{u"consent"_s, u"sign-in"_s, u"oauth"_s, u"groups"_s, u"mapping"_s, u"finish"_s}
+             .contains(name))
         return noSuchPage();
     return request.method == "POST" ? takeStep(request) : wrongMethod("POST"_ba);
 }
 
-PracticeResponse PracticePages::flowPage(const PracticeRequest &request)
+PracticeResponse PracticePages::linkPage(const PracticeRequest &request)
 {
     const QString token = request.query.queryItemValue(u"token"_s);
     if (m_state.linkState(token) != PracticeLinkState::Valid)
         return notice(token);
-    const ConnectDetails details = m_state.link(token)->details;
+    const PracticeLink &link = *m_state.link(token);
+    return link.kind == PracticeLinkKind::Setup ? setupPage(token, link) : flowPage(token, link);
+}
+
+PracticeResponse PracticePages::flowPage(const QString &token, const PracticeLink &link)
+{
+    const ConnectDetails &details = link.details;
     return pageAnswer(200, PracticePage::Flow, details.language,
         {{u"visit"_s, m_flow.beginVisit(token)}, {u"organization"_s, details.organization},
             {u"category"_s, wireName(details.category)}, {u"tools"_s, toolsFor(details)},
-            {u"preset"_s, details.tool ? QJsonValue(*details.tool) : QJsonValue()},
-            {u"filtering"_s, details.filtering}, {u"fieldMapping"_s, details.fieldMapping}});
+            {u"preset"_s, nullable(details.tool)}, {u"filtering"_s, details.filtering},
+            {u"fieldMapping"_s, details.fieldMapping},
+            {u"reconnect"_s, link.kind == PracticeLinkKind::Reconnect},
+            {u"newScopes"_s, details.scopeConfigId.has_value()}});
+}
+
+PracticeResponse PracticePages::setupPage(const QString &token, const PracticeLink &link)
+{
+    const PracticeIntegration &integration = *m_state.integration(link.integrationId);
+    QJsonObject data{{u"visit"_s, m_flow.beginVisit(token)},
+        {u"organization"_s, link.details.organization},
+        {u"tool"_s, toJson(*findPracticeTool(integration.facts().toolId))}};
+    if (link.details.filtering)
+        data.insert(u"groups"_s, groupChoices(integration));
+    if (link.details.fieldMapping) {
+        data.insert(u"customFields"_s, customFieldChoices(integration));
+        data.insert(u"fields"_s, fieldChoices(integration));
+    }
+    return pageAnswer(200, PracticePage::Setup, link.details.language, data);
 }
 
 PracticeResponse PracticePages::signInPage(const PracticeRequest &request)
@@ -164,6 +271,15 @@ PracticeResponse PracticePages::takeStep(const PracticeRequest &request)
     }
     if (name == "oauth"_L1)
         return stepAnswer(m_flow.allowOAuth(token, visit));
+    if (name == "groups"_L1)
+        return stepAnswer(m_flow.chooseGroups(token, visit, textsOf(step.value("groups"_L1))));
+    if (name == "mapping"_L1)
+        return stepAnswer(m_flow.mapFields(token, visit, mappingsOf(step.value("mappings"_L1))));
+    return finish(token, visit);
+}
+
+PracticeResponse PracticePages::finish(const QString &token, const QString &visit)
+{
     const auto activation = m_flow.finish(token, visit);
     if (!activation)
         return stepAnswer(activation.error());

@@ -13,9 +13,10 @@
 namespace desk {
 
 /*!
- * The practice Connect flow as seen over HTTP: the page behind a link, the pop-up of
- * tools that sign in by OAuth, and the steps the page takes. Answers the paths below /connect. The
- * page asks with the link's token and the id of its own visit; PracticeFlow decides.
+ * The practice Connect flow as seen over HTTP: the page behind a link of any kind, the pop-up of
+ * tools that sign in by OAuth, the steps the pages take, and the guides and marks of the tools.
+ * Answers the paths below /connect. The page asks with the link's token and the id of its own
+ * visit; PracticeFlow decides.
  */
 class PracticePages {
 public:
@@ -25,9 +26,12 @@ public:
     PracticeResponse answer(const PracticeRequest &request);
 
 private:
-    PracticeResponse flowPage(const PracticeRequest &request);
+    PracticeResponse linkPage(const PracticeRequest &request);
+    PracticeResponse flowPage(const QString &token, const PracticeLink &link);
+    PracticeResponse setupPage(const QString &token, const PracticeLink &link);
     PracticeResponse signInPage(const PracticeRequest &request);
     PracticeResponse takeStep(const PracticeRequest &request);
+    PracticeResponse finish(const QString &token, const QString &visit);
     PracticeResponse notice(const QString &linkToken) const;
 
     PracticeState &m_state;

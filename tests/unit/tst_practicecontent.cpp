@@ -78,8 +78,8 @@ void PracticeContentTest::hasTheSentencesTheScriptsAskFor()
     const QJsonObject texts = practiceTexts(FlowLanguage::English);
     static const QRegularExpression call(u"(?:text|say)\\('([\\w.]+)'"_s);
     QSet<QString> asked;
-    for (const PracticePage page :
-        {PracticePage::Flow, PracticePage::OAuth, PracticePage::Notice}) {
+    for (const PracticePage page : {PracticePage::Flow, PracticePage::Setup, PracticePage::OAuth,
+             PracticePage::Notice, PracticePage::Guide}) {
         const QString html =
             QString::fromUtf8(practicePage(page, FlowLanguage::English, "nonce"_ba, {}));
         for (const auto &match : call.globalMatch(html))
@@ -88,6 +88,14 @@ void PracticeContentTest::hasTheSentencesTheScriptsAskFor()
     QVERIFY(asked.size() > 15);
     for (const QString &key : asked)
         QVERIFY2(texts.contains(key), qPrintable(key));
+    for (const QString &kind : {u"apiKey"_s, u"password"_s, u"oauth"_s}) {
+        for (int number = 1; number <= 3; ++number)
+            QVERIFY(texts.contains(u"guide.%1.%2"_s.arg(kind).arg(number)));
+    }
+    for (const QString &step : {u"groups"_s, u"mapping"_s}) {
+        QVERIFY(texts.contains(u"setup.%1.title"_s.arg(step)));
+        QVERIFY(texts.contains(u"setup.%1.intro"_s.arg(step)));
+    }
     for (const Category category : allCategories()) {
         QVERIFY(texts.contains(u"choose.title.%1"_s.arg(wireName(category))));
         for (int number = 1; number <= 4; ++number)

@@ -5,6 +5,7 @@
 
 #include "support/stricttest.h"
 
+#include <QElapsedTimer>
 #include <QHostInfo>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -32,6 +33,14 @@ private Q_SLOTS:
     void carriesAClientThroughTheFlow();
     void answersRequestsOneAfterTheOtherOnOneConnection();
     void cutsOffEndlessBodies();
+    void sendsEveryStatus_data();
+    void sendsEveryStatus();
+    void answersLate();
+    void forgetsAStalledClient();
+    void closesWithoutAByte();
+    void closesInTheMiddleOfTheBody();
+    void takesFaultsFromTheStart();
+    void takesTheLargestFault();
     void hasItsOwnKeyForEachRun();
     void listensOnLoopbackOnly();
     void saysThatAPortIsTaken();
@@ -52,6 +61,15 @@ private:
     {
         // Not by setPath, which would decode the percent signs.
         return ask(method, QUrl(m_access->baseUrl.toString() + path), body);
+    }
+
+    //! Sends a key check on a bare connection; scripted faults are about what is on the wire.
+    std::unique_ptr<QTcpSocket> rawKeyCheck();
+    void script(const QString &fault)
+    {
+        const auto parsed = parsePracticeFault(fault);
+        QVERIFY2(parsed.hasValue(), parsed ? "" : qPrintable(parsed.error()));
+        m_server->setFaults({*parsed});
     }
 
     std::unique_ptr<PracticeServer> m_server;
@@ -185,6 +203,119 @@ void PracticeServerTest::cutsOffEndlessBodies()
         (sent += socket.write(chunk), socket.state() == QAbstractSocket::UnconnectedState), 20'000);
     QVERIFY2(sent < 64 * 1024 * 1024, qPrintable(QString::number(sent)));
     QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 200);
+}
+
+std::unique_ptr<QTcpSocket> PracticeServerTest::rawKeyCheck()
+{
+    auto socket = std::make_unique<QTcpSocket>();
+    socket->connectToHost(m_access->baseUrl.host(), quint16(m_access->baseUrl.port()));
+    socket->write("GET /v1/check-api-key HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer "
+        + m_access->apiKey.reveal().toUtf8() + "\r\n\r\n");
+    return socket;
+}
+
+void PracticeServerTest::sendsEveryStatus_data()
+{
+    QTest::addColumn<int>("status");
+    QTest::addColumn<bool>("hasBody");
+    QTest::newRow("a usual one") << 429 << true;
+    QTest::newRow("one without a name") << 299 << true;
+    QTest::newRow("the last one") << 599 << true;
+    QTest::newRow("a success without a body") << 204 << false;
+    QTest::newRow("one that never has a body") << 304 << false;
+}
+
+void PracticeServerTest::sendsEveryStatus()
+{
+    QFETCH(int, status);
+    QFETCH(bool, hasBody);
+    script(u"checkApiKey:status=%1,times=1"_s.arg(status));
+    const Answer answer = askApi("GET"_ba, u"/check-api-key"_s);
+    QCOMPARE(answer.status, status);
+    QCOMPARE(!answer.body.isEmpty(), hasBody);
+    // The next answer on the same connection is not disturbed.
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 200);
+}
+
+void PracticeServerTest::answersLate()
+{
+    script(u"checkApiKey:delay_ms=300,times=1"_s);
+    QElapsedTimer timer;
+    timer.start();
+    const Answer late = askApi("GET"_ba, u"/check-api-key"_s);
+    QCOMPARE(late.status, 200);
+    QVERIFY(!late.text("data"_L1, "environment_id"_L1).isEmpty());
+    QVERIFY(timer.elapsed() >= 290);
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 200);
+
+    // A client that has gone meanwhile leaves nothing behind.
+    script(u"checkApiKey:delay_ms=50"_s);
+    auto socket = rawKeyCheck();
+    QTRY_COMPARE(socket->bytesToWrite(), 0);
+    QTest::qWait(10);
+    socket.reset();
+    QTest::qWait(100);
+    m_server->setFaults({});
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 200);
+}
+
+void PracticeServerTest::forgetsAStalledClient()
+{
+    script(u"checkApiKey:stall,times=1"_s);
+    const auto socket = rawKeyCheck();
+    QTRY_VERIFY(m_server->faults().isEmpty()); // the call has come in
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 200);
+    QCOMPARE(socket->state(), QAbstractSocket::ConnectedState);
+    QCOMPARE(socket->bytesAvailable(), 0);
+}
+
+void PracticeServerTest::closesWithoutAByte()
+{
+    script(u"checkApiKey:drop=true,times=1"_s);
+    const auto socket = rawKeyCheck();
+    QTRY_VERIFY(m_server->faults().isEmpty());
+    QTRY_COMPARE(socket->state(), QAbstractSocket::UnconnectedState);
+    QCOMPARE(socket->readAll(), QByteArray());
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 200);
+}
+
+void PracticeServerTest::closesInTheMiddleOfTheBody()
+{
+    script(u"checkApiKey:cut=true,body=0123456789,content_type=application/json"_s);
+    const auto socket = rawKeyCheck();
+    QByteArray received;
+    QTRY_VERIFY(
+        (received += socket->readAll(), socket->state() == QAbstractSocket::UnconnectedState));
+    QVERIFY(received.startsWith("HTTP/1.1 200 "));
+    QVERIFY(received.contains("\r\nContent-Length: 10\r\n"));
+    QVERIFY(received.contains("\r\nContent-Type: application/json\r\n"));
+    QVERIFY2(received.endsWith("\r\n\r\n01234"), received.constData());
+}
+
+void PracticeServerTest::takesFaultsFromTheStart()
+{
+    PracticeFault fault;
+    fault.endpoint = u"*"_s;
+    fault.status = 503;
+    PracticeServer server;
+    QVERIFY(server.faults().isEmpty());
+    m_access = *server.start(0, {{fault}});
+    QCOMPARE(server.faults().size(), 1);
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 503);
+    m_access = *server.start();
+    QVERIFY(server.faults().isEmpty());
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).status, 200);
+}
+
+void PracticeServerTest::takesTheLargestFault()
+{
+    QUrl control = m_access->baseUrl;
+    control.setPath(u"/practice/faults"_s);
+    const QByteArray large(PracticeFault::maximumBodySize, 'x');
+    const Answer set =
+        ask("PUT"_ba, control, R"([{"endpoint":"checkApiKey","body":")" + large + R"("}])");
+    QCOMPARE(set.status, 200);
+    QCOMPARE(askApi("GET"_ba, u"/check-api-key"_s).body.size(), large.size());
 }
 
 void PracticeServerTest::hasItsOwnKeyForEachRun()

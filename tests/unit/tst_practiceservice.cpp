@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
+#include "practiceclient.h"
+
 #include "core/tokencheck.h"
-#include "practice/practiceservice.h"
 
 #include "support/stricttest.h"
 
@@ -10,10 +11,10 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRegularExpression>
-#include <QUrl>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
+using namespace desk::test;
 
 class PracticeServiceTest : public desk::test::StrictTest {
     Q_OBJECT
@@ -58,124 +59,6 @@ private:
 };
 
 namespace {
-
-constexpr auto key = "practice_key";
-
-QByteArray bearer()
-{
-    return "Bearer "_ba + key;
-}
-
-//! A service with a clock of the test's, and short words for what is asked of it.
-class Environment {
-public:
-    explicit Environment(const QDateTime &now)
-        : m_service(
-            Secret(QString::fromLatin1(key)), u"http://127.0.0.1:4000"_s, [&now] { return now; })
-    {
-    }
-
-    PracticeResponse ask(const QByteArray &method, const QString &target,
-        const QByteArray &body = {}, const QByteArray &authorization = bearer(),
-        const QByteArray &contentType = "application/json"_ba,
-        const QByteArray &host = "127.0.0.1:4000"_ba)
-    {
-        const QUrl url(u"http://127.0.0.1:4000"_s + target);
-        return m_service.answer({method, url.path(QUrl::FullyEncoded), QUrlQuery(url),
-            {{"host"_ba, host}, {"AUTHORIZATION"_ba, authorization},
-                {"Content-Type"_ba, contentType}},
-            body});
-    }
-
-    PracticeResponse askRaw(const QByteArray &method, const QString &encodedPath)
-    {
-        return m_service.answer({method, encodedPath, {}, {{"Host"_ba, "localhost"_ba}}, {}});
-    }
-
-    //! Creates a link with these properties besides the required ones, and gives its address.
-    QUrl link(QJsonObject properties = {})
-    {
-        properties.insert(u"end_user_email"_s, u"jo@northwind.example"_s);
-        properties.insert(u"end_user_organization_name"_s, u"Northwind Ltd"_s);
-        const auto answer =
-            ask("POST"_ba, u"/v1/connect/create-link"_s, QJsonDocument(properties).toJson());
-        return QUrl(QJsonDocument::fromJson(answer.body)["data"_L1]["link"_L1].toString());
-    }
-
-    PracticeResponse open(const QUrl &link)
-    {
-        return ask("GET"_ba, u"/connect/v1?"_s + link.query(QUrl::FullyEncoded), {}, {}, {});
-    }
-
-    //! Opens the link's page and gives the visit's id.
-    QString visit(const QUrl &link) { return pageData(open(link)).value("visit"_L1).toString(); }
-
-    static QJsonObject pageData(const PracticeResponse &page)
-    {
-        static const QRegularExpression island(
-            u"id=\"data\">(.*?)</script>"_s, QRegularExpression::DotMatchesEverythingOption);
-        const QString json = island.match(QString::fromUtf8(page.body)).captured(1);
-        return QJsonDocument::fromJson(json.toUtf8()).object();
-    }
-
-    PracticeResponse step(
-        const QString &name, const QUrl &link, const QString &visit, QJsonObject properties = {})
-    {
-        properties.insert(u"token"_s, tokenOf(link));
-        properties.insert(u"visit"_s, visit);
-        return ask("POST"_ba, u"/connect/"_s + name, QJsonDocument(properties).toJson(), {});
-    }
-
-    static QString tokenOf(const QUrl &link) { return QUrlQuery(link).queryItemValue(u"token"_s); }
-
-    //! Walks through the whole flow with an API-key tool and gives the activation token.
-    QString connected(const QUrl &link, const QString &tool = u"personio"_s)
-    {
-        const QString page = visit(link);
-        step(u"consent"_s, link, page, {{u"tool"_s, tool}});
-        step(u"sign-in"_s, link, page, {{u"api_key"_s, u"practice-key"_s}});
-        return activationToken(step(u"finish"_s, link, page));
-    }
-
-    static QString activationToken(const PracticeResponse &answer)
-    {
-        return QJsonDocument::fromJson(answer.body)["activation_token"_L1].toString();
-    }
-
-    PracticeResponse resolve(const QString &activationToken)
-    {
-        return ask("GET"_ba,
-            u"/v1/connect/integration-by-token/"_s
-                + QString::fromLatin1(QUrl::toPercentEncoding(activationToken)));
-    }
-
-private:
-    PracticeService m_service;
-};
-
-QJsonObject errorOf(const PracticeResponse &response)
-{
-    return QJsonDocument::fromJson(response.body)["error"_L1].toObject();
-}
-
-QJsonObject dataOf(const PracticeResponse &response)
-{
-    return QJsonDocument::fromJson(response.body)["data"_L1].toObject();
-}
-
-QString flowError(const PracticeResponse &response)
-{
-    return QJsonDocument::fromJson(response.body)["error"_L1].toString();
-}
-
-QByteArray headerOf(const PracticeResponse &response, const QByteArray &name)
-{
-    for (const auto &[known, value] : response.headers) {
-        if (known == name)
-            return value;
-    }
-    return {};
-}
 
 constexpr auto notFound = "PLATFORM.INTEGRATION_NOT_FOUND"_L1;
 

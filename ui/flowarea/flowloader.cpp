@@ -66,20 +66,37 @@ const Result<FlowPlugin *, QString> &FlowLoader::plugin()
     return *m_plugin;
 }
 
+QString FlowLoader::engineVersion() const
+{
+    if (!QFileInfo::exists(path()))
+        return {};
+    const Result<FlowPlugin *, QString> plugin = loadWhatIsThere();
+    return plugin ? (*plugin)->engineVersion() : QString();
+}
+
+QString FlowLoader::path() const
+{
+    return m_folder + u'/' + libraryName();
+}
+
 Result<FlowPlugin *, QString> FlowLoader::load() const
 {
-    const QString path = m_folder + u'/' + libraryName();
-    if (!QFileInfo::exists(path)) {
+    if (!QFileInfo::exists(path())) {
         return Unexpected{tr("The part of Connect Desk that shows the flow is not installed: %1 is "
                              "missing.")
-                              .arg(QDir::toNativeSeparators(path))};
+                              .arg(QDir::toNativeSeparators(path()))};
     }
     if (isRefusedByEngine()) {
         return Unexpected{
             tr("The browser engine does not start for the administrator (root). Start "
                "Connect Desk as an ordinary user.")};
     }
-    QPluginLoader loader(path);
+    return loadWhatIsThere();
+}
+
+Result<FlowPlugin *, QString> FlowLoader::loadWhatIsThere() const
+{
+    QPluginLoader loader(path());
     auto *plugin = qobject_cast<FlowPlugin *>(loader.instance());
     if (!plugin) {
         qCWarning(lcUi) << "The flow plugin cannot be loaded:" << loader.errorString();

@@ -30,10 +30,14 @@ public:
 
     //! The plugin, or a sentence that says why there is none.
     const Result<FlowPlugin *, QString> &plugin();
+    //! The version of Chromium, empty if there is none; loads the plugin, starts no engine.
+    QString engineVersion() const;
     bool wasLoaded() const { return m_plugin.has_value(); }
 
 private:
+    QString path() const;
     Result<FlowPlugin *, QString> load() const;
+    Result<FlowPlugin *, QString> loadWhatIsThere() const;
 
     QString m_folder;
     std::optional<Result<FlowPlugin *, QString>> m_plugin;

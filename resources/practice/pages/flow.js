@@ -2,40 +2,25 @@
 // SPDX-License-Identifier: MIT
 'use strict';
 
-// The flow: choose a tool, agree, sign in, connect, done. The server decides whether a step counts;
-// this page only shows them. With #autopilot it presses its own buttons, without any pause.
+// The flow: choose a tool, agree, sign in, connect, done; or the same again for an integration that
+// needs new credentials. The server decides whether a step counts; this page only shows them. With
+// #autopilot it presses its own buttons, without any pause.
 (() => {
-    const {data, token, autopilot, inView, text, element, icon, mark, show, heading, titleWithMark, post, header, tellHost} = practice;
+    const {data, token, autopilot, text, element, icon, mark, show, heading, titleWithMark, post, header, tellHost} = practice;
+    const {alertBox, actions, reportSuccess} = stepper;
     const steps = data.preset ? ['consent', 'signIn', 'connect'] : ['choose', 'consent', 'signIn', 'connect'];
     const connectingTime = 900; // milliseconds, long enough to be seen
-    const pictureTime = 600;
 
     let tool = null;
     const names = () => ({tool: tool?.label, organization: data.organization});
     const say = (key) => text(key, names());
 
-    function progress(step) {
-        const position = steps.indexOf(step) + 1;
-        const bars = steps.map((_, index) => element('span', {class: index < position ? 'past' : ''}));
-        return element('div', {},
-            element('div', {class: 'progress', 'aria-hidden': 'true'}, ...bars),
-            element('span', {class: 'spoken'}, text('step', {step: position, steps: steps.length})));
-    }
+    const progress = (step) => stepper.progress(steps, step);
+    const complain = (box, key) => stepper.complain(box, say(key));
 
-    function alertBox() {
-        return element('div', {class: 'alert', role: 'alert', id: 'alert'});
-    }
-
-    function complain(box, key) {
-        box.replaceChildren(icon('warning'), element('span', {}, say(key)));
-    }
-
-    function backButton(target) {
-        return element('button', {type: 'button', class: 'quiet', id: 'back', onclick: target}, text('back'));
-    }
-
-    function actions(primary, back) {
-        return element('div', {class: 'actions'}, ...(back ? [backButton(back)] : []), primary);
+    // "Nomina" finds "Nómina".
+    function plain(words) {
+        return words.normalize('NFD').replace(/\p{M}/gu, '').trim().toLocaleLowerCase();
     }
 
     // Step 1, when the link leaves the choice open.
@@ -49,8 +34,8 @@
         });
 
         function fill() {
-            const wanted = search.value.trim().toLocaleLowerCase();
-            const found = data.tools.filter((each) => each.label.toLocaleLowerCase().includes(wanted));
+            const wanted = plain(search.value);
+            const found = data.tools.filter((each) => plain(each.label).includes(wanted));
             list.replaceChildren(...found.map((each) => element('li', {}, element('button',
                 {type: 'button', 'data-tool': each.id, onclick: () => pick(each)}, mark(each), each.label))));
             none.textContent = found.length ? '' : text('choose.none');
@@ -79,10 +64,12 @@
             const at = buttons.indexOf(document.activeElement);
             const target = {ArrowDown: buttons[at + 1], ArrowUp: buttons[at - 1] ?? search,
                 Home: buttons[0], End: buttons.at(-1)}[event.key];
-            if (!target)
-                return;
-            event.preventDefault();
-            target.focus();
+            if (target) {
+                event.preventDefault();
+                target.focus();
+            } else if (event.key.length === 1 && event.key !== ' ' && !event.ctrlKey && !event.altKey && !event.metaKey) {
+                search.focus(); // the letter goes into it
+            }
         });
 
         fill();
@@ -92,13 +79,25 @@
             list.querySelector('button').click();
     }
 
+    function factList() {
+        const facts = [1, 2, 3, 4].map((number) => text(`consent.${data.category}.${number}`));
+        return element('ul', {class: 'facts'},
+            ...facts.map((fact) => element('li', {}, icon('check'), element('span', {}, fact))));
+    }
+
+    function whatIsAsked() {
+        if (!data.reconnect)
+            return [heading(say('consent.title'), say('consent.intro')), factList()];
+        const scopes = data.newScopes ? [element('p', {}, say('reconnect.scopes')), factList()] : [];
+        return [heading(say('reconnect.title'), say('reconnect.intro')), ...scopes];
+    }
+
     // Step 2: what will be read.
     function consent() {
-        const facts = [1, 2, 3, 4].map((number) => text(`consent.${data.category}.${number}`));
-        const later = ['filtering', 'fieldMapping'].filter((step) => data[step]);
+        const later = data.reconnect ? [] : ['filtering', 'fieldMapping'].filter((step) => data[step]);
         const alert = alertBox();
         const agree = element('button', {type: 'button', class: 'primary', id: 'agree', onclick: onAgree},
-            text('consent.agree'));
+            data.reconnect ? text('reconnect.continue') : text('consent.agree'));
 
         async function onAgree() {
             agree.disabled = true;
@@ -114,9 +113,7 @@
         show(progress('consent'),
             element('div', {class: 'pair', 'aria-hidden': 'true'}, mark(tool, 'large'),
                 element('span', {class: 'wire'}), element('span', {class: 'mark large organization'}, initial)),
-            heading(say('consent.title'), say('consent.intro')),
-            element('ul', {class: 'facts'},
-                ...facts.map((fact) => element('li', {}, icon('check'), element('span', {}, fact)))),
+            ...whatIsAsked(),
             element('div', {class: 'heading muted small'},
                 ...later.map((step) => element('p', {}, text(`consent.${step}`))),
                 element('p', {}, text('consent.note'))),
@@ -278,18 +275,7 @@
         if (answer.error)
             return failed(answer.error);
         done();
-        await painted(); // the host takes the frame away when it hears of it
-        if (inView)
-            await new Promise((resolve) => { setTimeout(resolve, pictureTime); });
-        tellHost({type: 'success', data: {activation_token: answer.activation_token}});
-    }
-
-    // Frames are not drawn where nobody looks, so this does not wait for one for ever.
-    function painted() {
-        return new Promise((resolve) => {
-            setTimeout(resolve, 100);
-            requestAnimationFrame(() => requestAnimationFrame(resolve));
-        });
+        await reportSuccess(answer.activation_token);
     }
 
     function failed(key) {
@@ -301,9 +287,13 @@
 
     function done() {
         header(); // nothing is left to be closed before finishing
+        const tick = element('span', {class: 'tick', 'aria-hidden': 'true'}, icon('check'));
+        if (data.reconnect) {
+            return show(element('div', {class: 'stack middle', id: 'done'}, tick,
+                heading(say('reconnect.done.title'), say('reconnect.done.text'))));
+        }
         const open = ['filtering', 'fieldMapping'].filter((step) => data[step]);
-        const parts = [element('span', {class: 'tick', 'aria-hidden': 'true'}, icon('check')),
-            heading(say('done.title'), say(open.length ? 'done.open' : 'done.text'))];
+        const parts = [tick, heading(say('done.title'), say(open.length ? 'done.open' : 'done.text'))];
         if (open.length) {
             parts.push(element('ul', {class: 'facts open-steps'}, ...open.map((step) =>
                 element('li', {}, icon('todo'), element('span', {}, text(`done.${step}`))))));

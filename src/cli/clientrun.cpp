@@ -1,0 +1,80 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "clientrun.h"
+
+#include "clientfor.h"
+#include "console.h"
+
+#include "core/redactor.h"
+
+namespace desk {
+
+ClientRun::ClientRun(
+    const CommandLine &commandLine, Console &console, Redactor &redactor, QObject *parent)
+    : VerbRun(console, parent)
+    , m_commandLine(commandLine)
+    , m_redactor(redactor)
+    , m_environment(commandLine.adHoc, redactor)
+    , m_exchanges(commandLine, console)
+{
+}
+
+ClientRun::~ClientRun() = default;
+
+void ClientRun::start()
+{
+    m_redactor.addSecret(words().token);
+    Result<ApiAccess, Failure> access = m_environment.open();
+    if (!access) {
+        fail(access.error());
+        return;
+    }
+    m_client = clientFor(*access, m_commandLine.timeout);
+    m_client->recordIn(m_exchanges.log());
+    limitTime(m_commandLine.timeout);
+    begin(*m_client);
+}
+
+void ClientRun::interrupt()
+{
+    fail(cancelledFailure(tr("Cancelled before there was an answer.")));
+}
+
+void ClientRun::addSecret(const Secret &secret)
+{
+    m_redactor.addSecret(secret);
+}
+
+void ClientRun::followEnd(ApiCallBase *call)
+{
+    connect(call, &ApiCallBase::waitingToRetry, this,
+        [this](int, std::chrono::milliseconds delay) { sayThatItWaits(delay); });
+    connect(call, &ApiCallBase::failed, this,
+        [this](const ApiError &error) { fail(failureFrom(error)); });
+}
+
+void ClientRun::timeIsUp()
+{
+    fail(noAnswerFailure(access().baseUrl.host()));
+}
+
+void ClientRun::stop()
+{
+    if (!m_client)
+        return;
+    m_client->cancelAll();
+    // Its calls go with it, but this may have come from one of them.
+    m_client.release()->deleteLater();
+}
+
+void ClientRun::amend(Ending &ending)
+{
+    if (const std::optional<QByteArray> scripts = m_exchanges.scripts())
+        ending.result = *scripts;
+    const std::optional<Failure> trouble = m_exchanges.save();
+    if (!ending.failure)
+        ending.failure = trouble;
+}
+
+} // namespace desk

@@ -1,0 +1,63 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "linkrun.h"
+
+#include "console.h"
+#include "report.h"
+
+#include "core/connectlink.h"
+#include "session/linkvalidity.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+void LinkRun::begin(KomboClient &client)
+{
+    m_asked = QDateTime::currentDateTimeUtc();
+    follow<CreatedLink>(ask(client), [this](const CreatedLink &created) { take(created.link); });
+}
+
+ApiCall<CreatedLink> *LinkRun::ask(KomboClient &client) const
+{
+    const ConnectDetails &details = commandLine().details;
+    switch (commandLine().verb) {
+    case Verb::Relink:
+        return client.createReconnectionLink(
+            words().integrationId, {details.language, details.scopeConfigId, details.linkType});
+    case Verb::SetupLink:
+        return client.createSetupLink(words().integrationId, {details.language, details.linkType});
+    default:
+        return client.createConnectionLink(details);
+    }
+}
+
+void LinkRun::take(const Secret &link)
+{
+    addSecret(link);
+    Result<ConnectLink, LinkError> checked = ConnectLink::check(link.reveal(), access());
+    if (!checked) {
+        fail(failureFrom(checked.error()));
+        return;
+    }
+    const LinkType type = commandLine().details.linkType;
+    const QDateTime expiry = linkExpiry(type, m_asked);
+    tellValidity(expiry);
+    conclude(
+        console().isJson() ? Report::linkJson(*checked, type, expiry) : Report::linkText(*checked));
+}
+
+void LinkRun::tellValidity(const QDateTime &expiry)
+{
+    if (isPractice()) {
+        console().tell(tr("The practice server ends with this command, and the link with it. Start "
+                          "“connect-desk practice” and give its base URL for one that lasts."));
+        return;
+    }
+    //: %1 is a date and time
+    console().tell(
+        tr("The link is valid until %1.").arg(expiry.toString(u"yyyy-MM-dd HH:mm 'UTC'"_s)));
+}
+
+} // namespace desk

@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "clientrun.h"
+
+#include <QDateTime>
+
+namespace desk {
+
+//! create-link, relink and setup-link: make a link and print it. It is checked like one that is to
+//! be opened, since that is what people will do with it.
+class LinkRun final : public ClientRun {
+    Q_OBJECT
+
+public:
+    using ClientRun::ClientRun;
+
+protected:
+    void begin(KomboClient &client) override;
+
+private:
+    ApiCall<CreatedLink> *ask(KomboClient &client) const;
+    void take(const Secret &link);
+    void tellValidity(const QDateTime &expiry);
+
+    QDateTime m_asked;
+};
+
+} // namespace desk
