@@ -44,7 +44,7 @@ const tokens = ['act.4f1c.example', 'a/b+c=d%3Ae?f#g:h@i&j;k,l$m', 'header.paylo
     call: kombo => kombo.connect.getIntegrationByToken({ token }),
 }));
 
-const ids = [integrationId, 'sandbox:a/b c%d?e#f'].map(id => ({
+const ids = [integrationId, 'sandbox:a/b%3Ac?d#e&f=g+h'].map(id => ({
     name: `the integration ${id}`,
     args: ['integration', id],
     call: kombo => kombo.general.getIntegrationDetails({ integration_id: id }),
