@@ -81,7 +81,7 @@ std::optional<Failure> ExchangeOutput::save() const
 
 void ExchangeOutput::tell(const Exchange &exchange)
 {
-    QString line = u"%1 %2: %3, %4 ms"_s.arg(QString::fromLatin1(exchange.method), exchange.url,
+    QString line = u"%1 %2 → %3, %4 ms"_s.arg(QString::fromLatin1(exchange.method), exchange.url,
         endingOf(exchange), QString::number(exchange.timings.done.count()));
     if (exchange.attempt > 1) {
         //: Behind a line about a request; %1 counts how often it was sent

@@ -72,13 +72,16 @@ void PracticeFaults::set(const QList<PracticeFault> &faults)
 
 std::optional<PracticeFault> PracticeFaults::take(const QString &endpoint)
 {
-    const auto found = std::find_if(m_faults.begin(), m_faults.end(),
+    const auto found = std::find_if(m_faults.cbegin(), m_faults.cend(),
         [&endpoint](const PracticeFault &fault) { return concerns(fault, endpoint); });
-    if (found == m_faults.end())
+    if (found == m_faults.cend())
         return std::nullopt;
-    const PracticeFault fault = *found;
-    if (found->times && --*found->times == 0)
-        m_faults.erase(found);
+    PracticeFault fault = *found;
+    const qsizetype index = std::distance(m_faults.cbegin(), found);
+    if (fault.times && *fault.times <= 1)
+        m_faults.removeAt(index);
+    else if (fault.times)
+        m_faults[index].times = *fault.times - 1;
     return fault;
 }
 

@@ -28,7 +28,8 @@ QString idFor(const QString &seed)
     constexpr auto alphabet = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"_L1;
     const QByteArray hash = QCryptographicHash::hash(seed.toUtf8(), QCryptographicHash::Sha256);
     QString id;
-    for (const char byte : hash.first(24))
+    const QByteArray letters = hash.first(24);
+    for (const char byte : letters)
         id.append(alphabet.at(static_cast<uchar>(byte) % alphabet.size()));
     return id;
 }

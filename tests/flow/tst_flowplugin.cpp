@@ -52,7 +52,7 @@ private:
 
 namespace {
 
-const QByteArray finishing =
+constexpr char finishing[] =
     "<script>parent.postMessage({ type: 'success', data: { activation_token: 'abc' } }, '*')"
     "</script>";
 

@@ -260,7 +260,7 @@ void PagePolicyTest::popupsSayWhoTheyAre()
     scene.setScript("/popup", "document.title = 'login.bank.example'");
     scene.open();
     QTRY_COMPARE(popupWindows().size(), 1);
-    const PopupWindow *const window = popupWindows().first();
+    const PopupWindow *const window = popupWindows().constFirst();
     const auto *host = window->findChild<QLabel *>(u"popupHostLabel"_s);
     const auto *safety = window->findChild<QLabel *>(u"popupSafetyLabel"_s);
     QTRY_COMPARE(host->text(), u"localhost"_s);
@@ -298,7 +298,7 @@ void PagePolicyTest::popupsCloseWhenTheirWindowDoes()
     scene.setScript("/popup", "window.onbeforeunload = () => 'stay'");
     scene.open();
     QTRY_COMPARE(popupWindows().size(), 1);
-    const QPointer<PopupWindow> window = popupWindows().first();
+    const QPointer<PopupWindow> window = popupWindows().constFirst();
     window->close();
     QTRY_COMPARE(scene.events(), finished(u"noticed"_s));
     QTRY_VERIFY(!window);
@@ -361,7 +361,7 @@ void PagePolicyTest::popupsGoWithTheFlow()
     scene.open();
     QTRY_COMPARE(scene.noted(Kind::PopupOpened), 1);
     QTRY_COMPARE(popupWindows().size(), 1);
-    const QPointer<PopupWindow> window = popupWindows().first();
+    const QPointer<PopupWindow> window = popupWindows().constFirst();
     scene.setScript("/flow", "finish('reloaded')");
     if (end == "stop"_L1)
         scene.flow().stop();

@@ -36,6 +36,10 @@ private Q_SLOTS:
     void letsAutopilotStayHere_data();
     void letsAutopilotStayHere();
     void takesScreenshotFiles();
+    void readsWords();
+    void readsChanges();
+    void readsRecordOptions();
+    void readsFaults();
     void refusesOthers_data();
     void refusesOthers();
     void neverRepeatsSecrets_data();
@@ -101,6 +105,20 @@ void CommandLineTest::findsTheVerb_data()
     row("create-link", createLinkWith({}), Verb::CreateLink);
     row("resolve", {u"resolve"_s, u"token"_s}, Verb::Resolve);
     row("practice", {u"practice"_s}, Verb::Practice);
+    row("check-key", {u"check-key"_s}, Verb::CheckKey);
+    row("tools", {u"tools"_s, u"hris"_s}, Verb::Tools);
+    row("integration", {u"integration"_s, u"a:b"_s}, Verb::Integration);
+    row("relink", {u"relink"_s, u"a:b"_s}, Verb::Relink);
+    row("setup-link", {u"setup-link"_s, u"a:b"_s}, Verb::SetupLink);
+    row("enable", {u"enable"_s, u"a:b"_s}, Verb::Enable);
+    row("disable", {u"disable"_s, u"a:b"_s}, Verb::Disable);
+    row("sync", {u"sync"_s, u"a:b"_s}, Verb::Sync);
+    row("delete", {u"delete"_s, u"a:b"_s, u"--yes"_s}, Verb::Delete);
+    row("fields", {u"fields"_s, u"a:b"_s}, Verb::Fields);
+    row("map-field", {u"map-field"_s, u"a:b"_s, u"c"_s, u"d"_s}, Verb::MapField);
+    row("map-field to nothing", {u"map-field"_s, u"a:b"_s, u"c"_s, u"--unmap"_s}, Verb::MapField);
+    row("passthrough", {u"passthrough"_s, u"a:b"_s, u"c"_s, u"on"_s}, Verb::Passthrough);
+    row("completions", {u"completions"_s, u"fish"_s}, Verb::Completions);
     row("options may come first", {u"--json"_s, u"resolve"_s, u"token"_s}, Verb::Resolve);
     row("options may stand in between", {u"resolve"_s, u"--json"_s, u"token"_s}, Verb::Resolve);
 }
@@ -368,6 +386,57 @@ void CommandLineTest::takesScreenshotFiles()
     QVERIFY(refusalOf(screenshot(u"b.png"_s)).contains("is a folder"_L1));
 }
 
+void CommandLineTest::readsWords()
+{
+    QCOMPARE(parsed({u"resolve"_s, u" tok/1 "_s})->words.token, Secret(u"tok/1"_s));
+    QVERIFY(parsed({u"tools"_s, u"Assessment"_s})->words.category == Category::Assessment);
+    QCOMPARE(
+        parsed({u"integration"_s, u" personio:Zk3v\n"_s})->words.integrationId, u"personio:Zk3v"_s);
+    const auto mapping = parsed({u"map-field"_s, u"a:b"_s, u"c"_s, u"d"_s});
+    QCOMPARE(mapping->words.integrationId, u"a:b"_s);
+    QCOMPARE(mapping->words.fieldId, u"c"_s);
+    QCOMPARE(mapping->words.targetFieldId, u"d"_s);
+    QVERIFY(parsed({u"map-field"_s, u"a"_s, u"c"_s, u"--unmap"_s})->words.targetFieldId.isEmpty());
+    const auto passthrough = parsed({u"passthrough"_s, u"a:b"_s, u"f"_s, u"ON"_s});
+    QCOMPARE(passthrough->words.fieldId, u"f"_s);
+    QVERIFY(passthrough->words.passthrough);
+    QVERIFY(!parsed({u"passthrough"_s, u"a:b"_s, u"f"_s, u"off"_s})->words.passthrough);
+    QVERIFY(parsed({u"completions"_s, u"zsh"_s})->words.shell == Shell::Zsh);
+}
+
+void CommandLineTest::readsChanges()
+{
+    QVERIFY(parsed({u"sync"_s, u"a"_s})->syncType == SyncType::Full);
+    QVERIFY(parsed({u"sync"_s, u"a"_s, u"--type"_s, u"delta"_s})->syncType == SyncType::Delta);
+    const auto relink = parsed({u"relink"_s, u"a"_s, u"--language"_s, u"fr"_s, u"--link-type"_s,
+        u"magic-link"_s, u"--scope-config-id"_s, u"Mp4x"_s});
+    QVERIFY(relink->details.language == FlowLanguage::French);
+    QVERIFY(relink->details.linkType == LinkType::MagicLink);
+    QCOMPARE(relink->details.scopeConfigId, u"Mp4x"_s);
+}
+
+void CommandLineTest::readsRecordOptions()
+{
+    const auto plain = parsed({u"check-key"_s});
+    QVERIFY(!plain->verbose && !plain->har && !plain->copyAs);
+    QVERIFY(parsed({u"check-key"_s, u"--verbose"_s})->verbose);
+    QVERIFY(parsed({u"check-key"_s, u"--copy-as"_s, u"PowerShell"_s})->copyAs
+        == CopyForm::CurlPowerShell);
+    QVERIFY(
+        parsed({u"check-key"_s, u"--copy-as"_s, u"typescript"_s})->copyAs == CopyForm::TypeScript);
+    QCOMPARE(parsed({u"check-key"_s, u"--har"_s, u"a.HAR"_s})->har, u"a.HAR"_s);
+}
+
+void CommandLineTest::readsFaults()
+{
+    const auto result = parsed({u"practice"_s, u"--fault"_s,
+        u"createConnectionLink:status=429,retry_after=2"_s, u"--fault"_s, u"*:drop"_s});
+    QVERIFY2(result.hasValue(), qPrintable(result ? QString() : result.error().sentence));
+    QCOMPARE(result->faults.size(), 2);
+    QCOMPARE(result->faults.constFirst().status, 429);
+    QCOMPARE(result->faults.constLast().endpoint, u"*"_s);
+}
+
 void CommandLineTest::refusesOthers_data()
 {
     QTest::addColumn<QStringList>("arguments");
@@ -379,7 +448,7 @@ void CommandLineTest::refusesOthers_data()
     row("a verb with a slip", {u"conect"_s}, {u"“conect”"_s, u"Did you mean connect?"_s});
     row("a verb that begins like one", {u"create"_s}, {u"Did you mean create-link?"_s});
     row("a word that is no verb", {u"fly"_s},
-        {u"“fly”"_s, u"connect, create-link, resolve, practice"_s});
+        {u"“fly”"_s, u"connect, create-link, resolve, check-key"_s});
     row("an option with a slip", createLinkWith({u"--emial"_s, u"x"_s}),
         {u"--emial"_s, u"Did you mean --email?"_s});
     row("an option spelled the British way", {u"--organisation"_s, u"x"_s},
@@ -456,9 +525,55 @@ void CommandLineTest::refusesOthers_data()
             QString::fromLatin1(port)} << QStringList{u"--port"_s, u"65535"_s};
     }
 
-    row("resolve without a token", {u"resolve"_s}, {u"resolve needs a token"_s});
+    row("resolve without a token", {u"resolve"_s}, {u"resolve needs TOKEN"_s});
     row("resolve with an empty token", {u"resolve"_s, u" "_s}, {u"token"_s, u"empty"_s});
     row("resolve with two tokens", {u"resolve"_s, u"a"_s, u"b"_s}, {u"resolve"_s});
+    row("tools without a category", {u"tools"_s}, {u"tools needs CATEGORY"_s});
+    row("tools with a category that is none", {u"tools"_s, u"hiris"_s},
+        {u"HRIS, ATS, ASSESSMENT, LMS"_s, u"Did you mean HRIS?"_s});
+    row("integration without an ID", {u"integration"_s}, {u"integration needs ID"_s});
+    row("an empty ID", {u"enable"_s, u" "_s}, {u"enable"_s, u"empty"_s});
+    row("an ID with a blank", {u"disable"_s, u"a b"_s}, {u"disable: ID"_s});
+    row("an ID that climbs up", {u"integration"_s, u".."_s}, {u"integration: ID"_s});
+    row("an ID that is far too long", {u"sync"_s, QString(5000, u'a')}, {u"too long"_s});
+    row("map-field with one ID too few", {u"map-field"_s, u"a"_s, u"b"_s},
+        {u"INTEGRATION_FIELD_ID"_s});
+    row("map-field to nothing and to something",
+        {u"map-field"_s, u"a"_s, u"b"_s, u"c"_s, u"--unmap"_s}, {u"more words"_s});
+    row("a field ID with a letter that none has", {u"map-field"_s, u"a"_s, u"é"_s, u"c"_s},
+        {u"map-field: CUSTOM_FIELD_ID"_s});
+    row("a switch that is neither on nor off", {u"passthrough"_s, u"a"_s, u"b"_s, u"offf"_s},
+        {u"on, off"_s, u"Did you mean off?"_s});
+    row("a shell that is none", {u"completions"_s, u"bsh"_s}, {u"Did you mean bash?"_s});
+    row("delete without a second thought", {u"delete"_s, u"a:b"_s},
+        {u"cannot be undone"_s, u"--yes"_s});
+    row("a yes to something else", {u"disable"_s, u"a:b"_s, u"--yes"_s}, {u"--yes"_s, u"delete"_s});
+    row("a sync of no known type", {u"sync"_s, u"a"_s, u"--type"_s, u"fulll"_s},
+        {u"--type"_s, u"Did you mean FULL?"_s});
+    row("a scope config for a setup link",
+        {u"setup-link"_s, u"a"_s, u"--scope-config-id"_s, u"x"_s},
+        {u"--scope-config-id"_s, u"relink"_s});
+    row("a form to copy as that is none", {u"check-key"_s, u"--copy-as"_s, u"pyton"_s},
+        {u"--copy-as"_s, u"Did you mean python?"_s});
+    row("a form to copy as that is empty", {u"check-key"_s, u"--copy-as"_s, u""_s},
+        {u"--copy-as"_s, u"no value"_s});
+    row("a script as JSON", {u"check-key"_s, u"--copy-as"_s, u"curl"_s, u"--json"_s},
+        {u"--copy-as"_s, u"--json"_s});
+    row("a script of connect", connectWith({u"--copy-as"_s, u"curl"_s}), {u"--copy-as"_s});
+    row("both loud and quiet", {u"check-key"_s, u"--verbose"_s, u"--quiet"_s},
+        {u"--verbose"_s, u"--quiet"_s});
+    row("records in a file that is no HAR", {u"check-key"_s, u"--har"_s, u"a.json"_s},
+        {u"--har"_s, u".har"_s});
+    row("records in a folder that is not there", {u"check-key"_s, u"--har"_s, u"no/a.har"_s},
+        {u"--har"_s, u"folder"_s});
+    row("a fault without an endpoint", {u"practice"_s, u"--fault"_s, u"status=429"_s},
+        {u"--fault: "_s});
+    row("a fault of an endpoint with a slip",
+        {u"practice"_s, u"--fault"_s, u"createConectionLink:drop"_s},
+        {u"--fault: "_s, u"createConnectionLink"_s});
+    row("a fault with a status that is none",
+        {u"practice"_s, u"--fault"_s, u"checkApiKey:status=9000"_s}, {u"--fault: "_s, u"status"_s});
+    row("a fault for create-link", createLinkWith({u"--fault"_s, u"*:drop"_s}), {u"--fault"_s});
     row("a key as option", createLinkWith({u"--api-key"_s, u"x"_s}),
         {u"--api-key"_s, u"arguments"_s, u"CONNECT_DESK_API_KEY"_s});
     row("a key as option of the window", {u"--key=x"_s}, {u"--key"_s, u"CONNECT_DESK_API_KEY"_s});
@@ -498,6 +613,13 @@ void CommandLineTest::neverRepeatsSecrets_data()
         << QStringList{u"resolve"_s, secret + u"é"_s};
     QTest::newRow("a token that is far too long")
         << QStringList{u"resolve"_s, secret + QString(5000, u'a')};
+    QTest::newRow("a secret behind check-key") << QStringList{u"check-key"_s, secret};
+    QTest::newRow("a secret as category of tools") << QStringList{u"tools"_s, secret};
+    QTest::newRow("a secret as an ID with a blank") << QStringList{u"enable"_s, secret + u" x"_s};
+    QTest::newRow("a secret as shell") << QStringList{u"completions"_s, secret};
+    QTest::newRow("a secret as switch") << QStringList{u"passthrough"_s, u"a"_s, u"b"_s, secret};
+    QTest::newRow("a secret as form to copy as")
+        << QStringList{u"check-key"_s, u"--copy-as"_s, secret};
     QTest::newRow("a secret as category") << createLinkWith({u"--category"_s, secret});
     QTest::newRow("a password in the base URL")
         << createLinkWith({u"--base-url"_s, u"https://jo:%1@api.kombo.dev"_s.arg(secret)});
@@ -566,6 +688,7 @@ void CommandLineTest::helpNamesEveryOptionOfAVerb()
         QVERIFY2(isNamed == option.verbs.testFlag(static_cast<Verb>(verb)), option.name.data());
     }
     QVERIFY(text.contains(nameOf(static_cast<Verb>(verb))));
+    QVERIFY(text.contains("Examples:\n  connect-desk"_L1));
     QVERIFY(text.endsWith(u'\n'));
 }
 
