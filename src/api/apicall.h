@@ -44,6 +44,8 @@ Q_SIGNALS:
     void waitingToRetry(int attempt, std::chrono::milliseconds delay);
     //! Each second of such a wait, for a countdown.
     void stillWaiting(std::chrono::milliseconds remaining);
+    //! Such a wait is over, and the request on its way.
+    void waitIsOver();
     //! A call that reads page by page has come that far.
     void pageArrived(qsizetype items);
 

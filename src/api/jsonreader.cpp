@@ -151,7 +151,7 @@ QList<JsonReader> JsonReader::list(QLatin1StringView name)
     }
     QList<JsonReader> readers;
     readers.reserve(array.size());
-    for (const QJsonValue &item : array) {
+    for (const auto &item : array) {
         const QString path = u"%1[%2]"_s.arg(pathOf(name)).arg(readers.size());
         JsonReader reader(item.toObject(), path, m_problem);
         if (!item.isObject() && !*m_problem)

@@ -60,11 +60,14 @@ void RequestRun::queueUp(QueuePlace::Position position)
 
 void RequestRun::send()
 {
+    const bool hasWaited = m_tick.isActive();
     m_tick.stop();
     ++m_attempt;
     m_timeInQueue = milliseconds(m_sinceQueued.elapsed());
     m_transmission = m_context.sender.send(m_request, m_place->lane(), this);
     connect(m_transmission, &Transmission::finished, this, &RequestRun::judge);
+    if (hasWaited)
+        Q_EMIT waitIsOver();
 }
 
 void RequestRun::judge(const HttpOutcome &outcome)

@@ -55,6 +55,7 @@ public:
 Q_SIGNALS:
     void waitingToRetry(int attempt, std::chrono::milliseconds delay);
     void stillWaiting(std::chrono::milliseconds remaining);
+    void waitIsOver();
     void ended(const desk::RequestRun::Answer &answer);
 
 private:

@@ -28,6 +28,7 @@ protected:
     {
         QObject::connect(&run, &RequestRun::waitingToRetry, this, &ApiCallBase::waitingToRetry);
         QObject::connect(&run, &RequestRun::stillWaiting, this, &ApiCallBase::stillWaiting);
+        QObject::connect(&run, &RequestRun::waitIsOver, this, &ApiCallBase::waitIsOver);
     }
 
     //! With m_value set, or not at all.

@@ -429,6 +429,7 @@ private:
     Refusal readRecordOptions()
     {
         m_result.verbose = isSet(OptionId::Verbose);
+        m_result.hideEmail = isSet(OptionId::HideEmail);
         if (m_result.verbose && m_result.quiet)
             return Words::tr("--verbose and --quiet exclude each other.");
         if (const std::optional<QString> form = value(OptionId::CopyAs)) {

@@ -48,6 +48,7 @@ struct CommandLine {
     std::optional<QString> har; //!< a file
     std::optional<CopyForm> copyAs;
     bool verbose = false;
+    bool hideEmail = false; //!< in records
     bool json = false;
     bool quiet = false;
     bool autopilot = false;

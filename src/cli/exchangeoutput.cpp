@@ -46,6 +46,7 @@ ExchangeOutput::ExchangeOutput(const CommandLine &commandLine, Console &console,
     , m_console(console)
     , m_isWanted(commandLine.verbose || commandLine.har || commandLine.copyAs)
 {
+    m_log.setHidesEmail(m_commandLine.hideEmail);
     if (m_commandLine.verbose)
         connect(&m_log, &ExchangeLog::appended, this, &ExchangeOutput::tell);
 }

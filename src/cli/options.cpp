@@ -25,7 +25,7 @@ constexpr Verbs anything = all | Verb::Completions;
 
 #define WORDS(text) QT_TRANSLATE_NOOP("desk::CommandLine", text)
 
-constexpr std::array<Option, 29> table{{
+constexpr std::array<Option, 30> table{{
     {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed,
         WORDS("the person who will connect the tool")},
     {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed,
@@ -73,6 +73,8 @@ constexpr std::array<Option, 29> table{{
         WORDS("tell each request and answer, without secrets, on standard error")},
     {OptionId::Har, "har"_L1, "FILE"_L1, calling,
         WORDS("save all requests and answers, without secrets, as HAR")},
+    {OptionId::HideEmail, "hide-email"_L1, {}, calling,
+        WORDS("take e-mail addresses out of what --verbose, --har and --copy-as give")},
     {OptionId::CopyAs, "copy-as"_L1, "FORM"_L1, asking,
         WORDS("print a script that sends the same, instead of the result: curl, powershell, python "
               "or typescript")},
@@ -84,7 +86,7 @@ constexpr std::array<Option, 29> table{{
 
 } // namespace
 
-const std::array<Option, 29> &allOptions()
+const std::array<Option, 30> &allOptions()
 {
     return table;
 }

@@ -39,6 +39,7 @@ enum class OptionId {
     Unmap,
     Verbose,
     Har,
+    HideEmail,
     CopyAs,
     Help,
     Version,
@@ -59,7 +60,7 @@ struct Option {
 };
 
 //! The one table of options, in the order of the help.
-const std::array<Option, 29> &allOptions();
+const std::array<Option, 30> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
 

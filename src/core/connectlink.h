@@ -42,7 +42,7 @@ enum class AutopilotPace {
  */
 class ConnectLink {
 public:
-    static constexpr qsizetype maximumLength = 16 * 1024;
+    static constexpr qsizetype maximumLength = qsizetype{16} * 1024;
 
     /*!
      * Accepts https at kombo.dev or below, at the API's own host or at a listed link host; plain

@@ -137,6 +137,8 @@ void ConnectSession::follow(ApiCallBase *call)
     m_call = call;
     connect(call, &ApiCallBase::waitingToRetry, this,
         [this](int, std::chrono::milliseconds delay) { Q_EMIT waitingToRetry(delay); });
+    connect(call, &ApiCallBase::stillWaiting, this, &ConnectSession::stillWaiting);
+    connect(call, &ApiCallBase::waitIsOver, this, &ConnectSession::waitIsOver);
 }
 
 void ConnectSession::takeLink(const Secret &link)

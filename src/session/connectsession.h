@@ -111,6 +111,9 @@ Q_SIGNALS:
     void stateChanged(desk::ConnectSession::State state);
     //! The API asks for a pause, or a call is repeated after a break; the step goes on by itself.
     void waitingToRetry(std::chrono::milliseconds delay);
+    //! Each second of such a pause, for a countdown.
+    void stillWaiting(std::chrono::milliseconds remaining);
+    void waitIsOver();
     void noted(const desk::FlowNote &note);
     //! A link or token; whoever records texts must keep it out of them.
     void secretLearned(const desk::Secret &secret);

@@ -13,7 +13,7 @@ namespace desk {
 //! (kombo-api.md 6, counted from creation as far as is known).
 inline QDateTime linkExpiry(LinkType type, const QDateTime &created)
 {
-    return type == LinkType::Embedded ? created.addSecs(60 * 60) : created.addYears(1);
+    return type == LinkType::Embedded ? created.addSecs(qint64{60} * 60) : created.addYears(1);
 }
 
 } // namespace desk

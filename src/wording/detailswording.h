@@ -8,10 +8,8 @@
 
 #include <QString>
 
-namespace desk {
-
 //! What the fields, their values and their problems are called.
-namespace DetailsWording {
+namespace desk::DetailsWording {
 
 //! The label of a field, as the design's section 6 fixes it.
 QString label(DetailsField field);
@@ -23,6 +21,4 @@ QString name(Category category);
 QString name(FlowLanguage language);
 QString name(LinkType type);
 
-} // namespace DetailsWording
-
-} // namespace desk
+} // namespace desk::DetailsWording

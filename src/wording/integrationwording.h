@@ -5,14 +5,10 @@
 
 #include <QString>
 
-namespace desk {
-
 //! How an integration stands, in words that claim no more than the API says.
-namespace IntegrationWording {
+namespace desk::IntegrationWording {
 
 //! What Kombo's status means; a status we do not know is shown as it came.
 QString status(const QString &status);
 
-} // namespace IntegrationWording
-
-} // namespace desk
+} // namespace desk::IntegrationWording

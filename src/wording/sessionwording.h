@@ -8,10 +8,8 @@
 
 #include <QString>
 
-namespace desk {
-
 //! Where a connect session stands and how it ended, in words that claim no more than is known.
-namespace SessionWording {
+namespace desk::SessionWording {
 
 //! The step a session is at, short enough for a status line.
 QString step(ConnectSession::State state);
@@ -26,6 +24,4 @@ QString setup(const QString &setupStatus);
 //! One sentence that names both values.
 QString sentence(const Mismatch &mismatch);
 
-} // namespace SessionWording
-
-} // namespace desk
+} // namespace desk::SessionWording

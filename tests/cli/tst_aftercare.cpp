@@ -408,13 +408,16 @@ void AfterCareTest::savesExchanges()
     QTemporaryDir folder;
     ScriptedServer server;
     server.setHandler(good);
-    Program program(at(server, {u"relink"_s, anId, u"--har"_s, folder.filePath(u"a.har"_s)}));
+    Program program(at(server,
+        {u"create-link"_s, u"--email"_s, u"jo@northwind.example"_s, u"--organization"_s,
+            u"Northwind Ltd"_s, u"--hide-email"_s, u"--har"_s, folder.filePath(u"a.har"_s)}));
     runWithKey(program);
     QVERIFY2(program.exitCode() == 0, told(program).constData());
     QFile file(folder.filePath(u"a.har"_s));
     QVERIFY(file.open(QIODevice::ReadOnly));
     const QByteArray har = file.readAll();
     QVERIFY(!har.contains("Geheim"));
+    QVERIFY(!har.contains("jo@northwind.example"));
     const QJsonArray entries = QJsonDocument::fromJson(har)
                                    .object()
                                    .value("log"_L1)
@@ -424,8 +427,9 @@ void AfterCareTest::savesExchanges()
     QCOMPARE(entries.size(), 1);
     const QJsonObject request = entries.first().toObject().value("request"_L1).toObject();
     QCOMPARE(request.value("method"_L1).toString(), u"POST"_s);
-    QCOMPARE(request.value("url"_L1).toString(),
-        server.url().toString() + u"/v1/integrations/personio%3AZk3v/relink"_s);
+    QCOMPARE(
+        request.value("url"_L1).toString(), server.url().toString() + u"/v1/connect/create-link"_s);
+    QVERIFY(har.contains("Northwind Ltd"));
 }
 
 void AfterCareTest::savesExchangesOfWhatWasCancelled()

@@ -55,6 +55,7 @@ public:
                 note(QStringLiteral("waiting %1").arg(attempt));
             });
         connect(call, &ApiCallBase::stillWaiting, this, [this] { ++m_ticks; });
+        connect(call, &ApiCallBase::waitIsOver, this, [this] { ++m_resumptions; });
         connect(call, &ApiCallBase::pageArrived, this,
             [this](qsizetype items) { note(QStringLiteral("%1 items").arg(items)); });
         connect(call, &ApiCallBase::succeeded, this, [this] { note(QStringLiteral("succeeded")); });
@@ -83,6 +84,7 @@ public:
     const ApiError &error() const { return m_error; }
     const QList<int> &delays() const { return m_delays; }
     int ticks() const { return m_ticks; }
+    int resumptions() const { return m_resumptions; }
     ApiCallBase *call() const { return m_call; }
 
 private:
@@ -102,6 +104,7 @@ private:
     QStringList m_events;
     QList<int> m_delays;
     int m_ticks = 0;
+    int m_resumptions = 0;
     ApiError m_error;
     QString m_event;
     std::function<void()> m_action;

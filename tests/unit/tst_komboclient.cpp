@@ -28,6 +28,8 @@ private Q_SLOTS:
     void createsLinks();
     void resolvesTokens();
     void keepsTheOrganizationByteExact();
+    void takesOddButGoodAnswers_data();
+    void takesOddButGoodAnswers();
     void emitsNothingBeforeTheEventLoop_data();
     void emitsNothingBeforeTheEventLoop();
     void failsWithAKind_data();
@@ -155,6 +157,32 @@ void KomboClientTest::keepsTheOrganizationByteExact()
     QCOMPARE(call->value().organization, name);
 }
 
+void KomboClientTest::takesOddButGoodAnswers_data()
+{
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("a byte order mark in front") << QByteArray("\xef\xbb\xbf") + linkAnswer;
+    QTest::newRow("blanks around it") << QByteArray(" \r\n ") + linkAnswer + "\n\n";
+    QTest::newRow("a property twice: the last one counts, as usual")
+        << QByteArray(R"({"status":"error","status":"success","data":{"link":"x",)"
+                      R"("link":"https://connect.kombo.dev/v1?token=a.b.c"}})");
+    QTest::newRow("properties nobody knows")
+        << QByteArray(R"({"status":"success","meta":[1,{}],"data":{"id":7,)"
+                      R"("link":"https://connect.kombo.dev/v1?token=a.b.c"}})");
+}
+
+void KomboClientTest::takesOddButGoodAnswers()
+{
+    QFETCH(QByteArray, body);
+    ScriptedServer server;
+    server.enqueue(Response::json(body));
+    KomboClient client(accessTo(server));
+    ApiCall<CreatedLink> *call = client.createConnectionLink(someDetails());
+    CallLog log(call);
+    QVERIFY(log.ends());
+    QCOMPARE(log.events(), (QStringList{u"succeeded"_s, u"finished"_s}));
+    QCOMPARE(call->value().link.reveal(), u"https://connect.kombo.dev/v1?token=a.b.c"_s);
+}
+
 void KomboClientTest::emitsNothingBeforeTheEventLoop_data()
 {
     QTest::addColumn<bool>("isReachable");
@@ -199,6 +227,13 @@ void KomboClientTest::failsWithAKind_data()
         << json(good.first(30)) << Kind::Protocol << u"not JSON"_s;
     QTest::newRow("a list at the top")
         << json("[" + good + "]") << Kind::Protocol << u"expected object, found list"_s;
+    QTest::newRow("a property twice, of which the last is wrong")
+        << json(R"({"status":"success","data":{"link":"https://connect.kombo.dev/x","link":5}})")
+        << Kind::Protocol << u"data.link: expected text"_s;
+    QTest::newRow("a byte order mark and nothing else")
+        << json("\xef\xbb\xbf") << Kind::Protocol << u"not JSON"_s;
+    QTest::newRow("JSON in UTF-16")
+        << json(QByteArray("\xff\xfe{\0}\0", 6)) << Kind::Protocol << u"not JSON"_s;
     QTest::newRow("deep nesting") << json(
         R"({"status":"success","data":)" + QByteArray(100'000, '['))
                                   << Kind::Protocol << u"not JSON"_s;
@@ -662,6 +697,7 @@ void KomboClientTest::countsDown()
     QVERIFY(log.ends());
     QCOMPARE(log.events(), (QStringList{u"waiting 1"_s, u"succeeded"_s, u"finished"_s}));
     QVERIFY(log.ticks() >= 1);
+    QCOMPARE(log.resumptions(), 1);
 }
 
 QTEST_GUILESS_MAIN(KomboClientTest)

@@ -58,6 +58,8 @@ private Q_SLOTS:
     void pointsToTheOpenFlow();
     void keepsTheFormThroughEveryError_data();
     void keepsTheFormThroughEveryError();
+    void countsDownWhileItWaits();
+    void cancelsAWait();
     void cancelsAtAnyStep_data();
     void cancelsAtAnyStep();
     void offersARetryWhenTheFlowStopped();
@@ -247,6 +249,31 @@ void MainWindowTest::keepsTheFormThroughEveryError()
     QCOMPARE(find<QLineEdit>("emailEdit")->text(), u"jo@northwind.example"_s);
     QCOMPARE(find<QLineEdit>("organizationEdit")->text(), u"Northwind Ltd"_s);
     QVERIFY(find<QPushButton>("createLinkButton")->isEnabled());
+}
+
+void MainWindowTest::countsDownWhileItWaits()
+{
+    m_linkAnswer = Response::json("{}").withStatus(429).withHeader("Retry-After", "2");
+    fillIn();
+    press("createLinkButton");
+    const QLabel *status = find<QLabel>("flowStatus");
+    QTRY_VERIFY(status->text().contains("in 3 second"_L1));
+    m_linkAnswer = Response::json(linkJson);
+    QTRY_VERIFY(status->text().contains("in 2 second"_L1));
+    QTRY_VERIFY(status->text().contains("in 1 second"_L1));
+    QTRY_COMPARE(state(), State::Loading);
+    QVERIFY(!status->text().contains("second"_L1));
+}
+
+void MainWindowTest::cancelsAWait()
+{
+    m_linkAnswer = Response::json("{}").withStatus(429).withHeader("Retry-After", "30");
+    fillIn();
+    press("createLinkButton");
+    QTRY_VERIFY(find<QLabel>("flowStatus")->text().contains("asks us to wait"_L1));
+    press("cancelFlowButton");
+    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Cancelled);
+    QCOMPARE(m_server->requests().size(), 1);
 }
 
 void MainWindowTest::cancelsAtAnyStep_data()

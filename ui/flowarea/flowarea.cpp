@@ -167,6 +167,9 @@ void FlowArea::follow(ConnectSession *session)
     m_session = session;
     connect(session, &ConnectSession::stateChanged, this, &FlowArea::showState);
     connect(session, &ConnectSession::waitingToRetry, this, &FlowArea::showWaiting);
+    connect(session, &ConnectSession::stillWaiting, this, &FlowArea::showWaiting);
+    connect(session, &ConnectSession::waitIsOver, this,
+        [this] { m_status->setText(SessionWording::step(m_session->state())); });
     connect(session, &ConnectSession::acknowledged, this, &FlowArea::showOutcome);
     connect(session, &QObject::destroyed, this, [this, session] {
         if (m_session == session)

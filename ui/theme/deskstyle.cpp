@@ -273,14 +273,10 @@ QRect DeskStyle::subElementRect(
 int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,
     QStyleHintReturn *returnData) const
 {
-    switch (hint) {
-    case SH_ComboBox_Popup:
-        return 0; // a list below the field, not a menu over it
-    case SH_EtchDisabledText:
+    // The popup of a combo box is a list below the field, not a menu over it.
+    if (hint == SH_ComboBox_Popup || hint == SH_EtchDisabledText)
         return 0;
-    default:
-        return QProxyStyle::styleHint(hint, option, widget, returnData);
-    }
+    return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 
 } // namespace desk

@@ -9,13 +9,11 @@ QT_BEGIN_NAMESPACE
 class QWidget;
 QT_END_NAMESPACE
 
-namespace desk {
-
 /*!
  * Sizes that follow the font, so that larger text gets larger room. One step is a quarter of the
  * line height: 4 to 5 pixels at the usual text size.
  */
-namespace Metrics {
+namespace desk::Metrics {
 
 //! That many steps, in device-independent pixels.
 int space(int steps);
@@ -30,6 +28,4 @@ QFont title();
 QFont small();
 QFont monospace();
 
-} // namespace Metrics
-
-} // namespace desk
+} // namespace desk::Metrics
