@@ -4,7 +4,7 @@
 #include "customfields.h"
 
 #include "integrationrequest.h"
-#include "jsonreader.h"
+#include "pagereader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -45,14 +45,7 @@ ApiRequest GetCustomFields::request(const QString &integrationId, const QString 
 
 Result<Page<CustomField>, QString> GetCustomFields::parse(const QJsonObject &data)
 {
-    JsonReader reader(data, u"data"_s);
-    Page<CustomField> page;
-    for (const JsonReader &field : reader.list("results"_L1))
-        page.items.append(fieldFrom(field));
-    page.next = reader.optionalText("next"_L1).value_or(QString());
-    if (reader.problem())
-        return Unexpected{*reader.problem()};
-    return page;
+    return readPage(data, &fieldFrom);
 }
 
 ApiRequest UpdateCustomFieldMapping::request(const QString &integrationId,
@@ -67,11 +60,7 @@ ApiRequest UpdateCustomFieldMapping::request(const QString &integrationId,
 
 Result<CustomField, QString> UpdateCustomFieldMapping::parse(const QJsonObject &data)
 {
-    const JsonReader reader(data, u"data"_s);
-    CustomField field = fieldFrom(reader);
-    if (reader.problem())
-        return Unexpected{*reader.problem()};
-    return field;
+    return readItem(data, &fieldFrom);
 }
 
 } // namespace desk

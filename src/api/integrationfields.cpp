@@ -4,7 +4,7 @@
 #include "integrationfields.h"
 
 #include "integrationrequest.h"
-#include "jsonreader.h"
+#include "pagereader.h"
 
 using namespace Qt::StringLiterals;
 
@@ -37,14 +37,7 @@ ApiRequest GetIntegrationFields::request(const QString &integrationId, const QSt
 
 Result<Page<IntegrationField>, QString> GetIntegrationFields::parse(const QJsonObject &data)
 {
-    JsonReader reader(data, u"data"_s);
-    Page<IntegrationField> page;
-    for (const JsonReader &field : reader.list("results"_L1))
-        page.items.append(fieldFrom(field));
-    page.next = reader.optionalText("next"_L1).value_or(QString());
-    if (reader.problem())
-        return Unexpected{*reader.problem()};
-    return page;
+    return readPage(data, &fieldFrom);
 }
 
 ApiRequest UpdateIntegrationField::request(
@@ -59,11 +52,7 @@ ApiRequest UpdateIntegrationField::request(
 
 Result<IntegrationField, QString> UpdateIntegrationField::parse(const QJsonObject &data)
 {
-    const JsonReader reader(data, u"data"_s);
-    IntegrationField field = fieldFrom(reader);
-    if (reader.problem())
-        return Unexpected{*reader.problem()};
-    return field;
+    return readItem(data, &fieldFrom);
 }
 
 } // namespace desk

@@ -51,14 +51,27 @@ milliseconds RequestQueue::heldFor() const
 
 void RequestQueue::enter(QueuePlace *place, QueuePlace::Position position)
 {
+    if (!isHeld() && m_waiting.isEmpty() && freeLane() >= 0) {
+        place->m_lane = freeLane();
+        m_lanesTaken.setBit(place->m_lane);
+        return;
+    }
     if (position == QueuePlace::Position::First)
         m_waiting.prepend(place);
     else
         m_waiting.append(place);
-    if (m_heldUntil.hasExpired())
-        admitSoon();
-    else
+    if (isHeld())
         tellHold(place);
+}
+
+// The lowest, so that few calls use few connections.
+int RequestQueue::freeLane() const
+{
+    for (int lane = 0; lane < lanes; ++lane) {
+        if (!m_lanesTaken.testBit(lane))
+            return lane;
+    }
+    return -1;
 }
 
 // From the event loop, since whoever hears of it may delete anything.
@@ -91,17 +104,14 @@ void RequestQueue::admitSoon()
 
 void RequestQueue::admit()
 {
-    if (!m_heldUntil.hasExpired()) {
+    if (isHeld()) {
         m_timer.start(heldFor());
         return;
     }
-    // The lowest free lane, so that few calls use few connections.
-    for (int lane = 0; lane < lanes && !m_waiting.isEmpty(); ++lane) {
-        if (m_lanesTaken.testBit(lane))
-            continue;
+    while (!m_waiting.isEmpty() && freeLane() >= 0) {
         QueuePlace *const place = m_waiting.takeFirst();
-        place->m_lane = lane;
-        m_lanesTaken.setBit(lane);
+        place->m_lane = freeLane();
+        m_lanesTaken.setBit(place->m_lane);
         Q_EMIT place->admitted(); // may delete places, this one included
     }
 }

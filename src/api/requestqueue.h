@@ -17,8 +17,9 @@ namespace desk {
 class RequestQueue;
 
 /*!
- * The place of one request in the queue of its environment. Waits from the moment it is made, holds
- * a lane from admitted() on, and gives both up when it is deleted, at any moment.
+ * The place of one request in the queue of its environment. It has a lane at once if one is free
+ * and nobody waits; else it waits, and has one from admitted() on. It gives either up when it is
+ * deleted, at any moment.
  */
 class QueuePlace : public QObject {
     Q_OBJECT
@@ -30,7 +31,7 @@ public:
     QueuePlace(RequestQueue &queue, Position position, QObject *parent);
     ~QueuePlace() override;
 
-    //! From 0 to RequestQueue::lanes - 1; -1 before it was admitted.
+    //! From 0 to RequestQueue::lanes - 1; -1 while it waits.
     int lane() const { return m_lane; }
 
 Q_SIGNALS:
@@ -47,7 +48,7 @@ private:
 /*!
  * Lets the requests of one environment through in the order in which they came: so many at a time
  * as there are lanes, and none while the environment is held back by a rate limit, which the API
- * counts for the key and not for one call (kombo-api.md 4.5). Admits from the event loop only.
+ * counts for the key and not for one call (kombo-api.md 4.5). Emits from the event loop only.
  */
 class RequestQueue : public QObject {
     Q_OBJECT
@@ -68,6 +69,8 @@ private:
     void enter(QueuePlace *place, QueuePlace::Position position);
     void leave(QueuePlace *place);
     static void tellHold(QueuePlace *place);
+    bool isHeld() const { return !m_heldUntil.hasExpired(); }
+    int freeLane() const;
     void admitSoon();
     void admit();
 

@@ -54,6 +54,10 @@ void RequestRun::queueUp(QueuePlace::Position position)
     m_queuedAt = QDateTime::currentDateTimeUtc();
     m_sinceQueued.start();
     m_place = new QueuePlace(m_context.queue, position, this);
+    if (m_place->lane() >= 0) {
+        send();
+        return;
+    }
     connect(m_place, &QueuePlace::admitted, this, &RequestRun::send);
     connect(m_place, &QueuePlace::heldBack, this, &RequestRun::announceWait);
 }

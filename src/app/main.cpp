@@ -189,7 +189,7 @@ int runWithDesktop(int argc, char **argv, const CommandLine &commandLine, Redact
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     installTranslation(application);
-    return commandLine.verb == Verb::Window ? runWindow(application, commandLine, redactor)
+    return commandLine.verb == Verb::Window ? runWindow(commandLine, redactor)
                                             : runVerb(application, commandLine, redactor);
 }
 

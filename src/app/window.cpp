@@ -27,7 +27,7 @@ class Words {
 
 QString dataFolder(const CommandLine &commandLine)
 {
-    const QString folder = commandLine.dataDirectory.value_or(
+    QString folder = commandLine.dataDirectory.value_or(
         QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
     QDir().mkpath(folder);
     return folder;
@@ -61,7 +61,7 @@ ConnectController::AccessSource accessSource(
 
 } // namespace
 
-int runWindow(QApplication &application, const CommandLine &commandLine, Redactor &redactor)
+int runWindow(const CommandLine &commandLine, Redactor &redactor)
 {
     const WindowSettings settings(dataFolder(commandLine));
     Theme theme;
@@ -81,7 +81,7 @@ int runWindow(QApplication &application, const CommandLine &commandLine, Redacto
     else if (profile == ProfileKind::Practice)
         window.fill(sampleDetails());
     window.show();
-    return application.exec();
+    return QApplication::exec();
 }
 
 } // namespace desk

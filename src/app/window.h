@@ -3,15 +3,14 @@
 
 #pragma once
 
-class QApplication;
-
 namespace desk {
 
 struct CommandLine;
 class Redactor;
 
-//! Shows the window, filled from the fields of the command line, until it is closed. Every secret
+//! Shows the window, filled from the fields of the command line, until it is closed; needs an
+//! application object. Every secret
 //! the window's sessions learn is made known to the redactor.
-int runWindow(QApplication &application, const CommandLine &commandLine, Redactor &redactor);
+int runWindow(const CommandLine &commandLine, Redactor &redactor);
 
 } // namespace desk

@@ -19,7 +19,7 @@ QByteArray practiceResource(const QString &path)
 
 QJsonDocument practiceJsonResource(const QString &path)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(practiceResource(path));
+    QJsonDocument document = QJsonDocument::fromJson(practiceResource(path));
     Q_ASSERT_X(!document.isNull(), "practice", "a resource is not JSON");
     return document;
 }

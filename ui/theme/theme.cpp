@@ -40,7 +40,7 @@ Scheme Theme::scheme() const
     Q_UNREACHABLE();
 }
 
-void Theme::apply()
+void Theme::apply() const
 {
     QApplication::setPalette(paletteOf(scheme()));
 }

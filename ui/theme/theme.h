@@ -31,7 +31,7 @@ Q_SIGNALS:
     void choiceChanged(desk::Theme::Choice choice);
 
 private:
-    void apply();
+    void apply() const;
 
     Scheme m_systemScheme;
     Choice m_choice = Choice::System;
