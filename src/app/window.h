@@ -9,8 +9,7 @@ struct CommandLine;
 class Redactor;
 
 //! Shows the window, filled from the fields of the command line, until it is closed; needs an
-//! application object. Every secret
-//! the window's sessions learn is made known to the redactor.
+//! application object. Every secret the window's sessions learn is made known to the redactor.
 int runWindow(const CommandLine &commandLine, Redactor &redactor);
 
 } // namespace desk
