@@ -11,6 +11,7 @@
 #include <QCoreApplication>
 #include <QImage>
 #include <QPixmap>
+#include <QSaveFile>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWidget>
@@ -82,7 +83,9 @@ public:
             *why = tr("The flow had not shown anything yet, so there is no screenshot.");
             return false;
         }
-        if (m_picture.save(path, "PNG"))
+        // Never half a picture in place of a whole one.
+        QSaveFile file(path);
+        if (file.open(QIODevice::WriteOnly) && m_picture.save(&file, "PNG") && file.commit())
             return true;
         //: %1 is the name of a file
         *why = tr("The screenshot cannot be written to %1.").arg(path);
