@@ -61,11 +61,9 @@ void ClientRun::timeIsUp()
 
 void ClientRun::stop()
 {
-    if (!m_client)
-        return;
-    m_client->cancelAll();
-    // Its calls go with it, but this may have come from one of them.
-    m_client.release()->deleteLater();
+    // The client itself stays until the run goes: this may have come from one of its calls.
+    if (m_client)
+        m_client->cancelAll();
 }
 
 void ClientRun::amend(Ending &ending)
