@@ -185,8 +185,12 @@ void ConnectSession::connectDriver()
         return;
     connect(m_driver, &FlowDriver::noted, this, &ConnectSession::noted);
     connect(m_driver, &FlowDriver::loaded, this, [this] {
-        if (m_state != State::Loading)
+        // A page may come after the watchdog has given it up, and is there all the same.
+        const bool isLate = m_state == State::FlowStopped
+            && m_flowFailure->reason == FlowFailure::Reason::DidNotLoad;
+        if (m_state != State::Loading && !isLate)
             return;
+        m_flowFailure.reset();
         m_timing.load = elapsed(m_step);
         m_step.start();
         enter(State::Open);

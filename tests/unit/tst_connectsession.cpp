@@ -96,6 +96,8 @@ private Q_SLOTS:
     void keepsTheTokenWhenReadingFails();
     void keepsTheTokenWhenReadingIsCancelled();
     void reloadsAFlowThatStopped();
+    void comesBackToAFlowThatLoadsLate_data();
+    void comesBackToAFlowThatLoadsLate();
     void takesATokenAfterTheFlowWasGivenUp();
     void ignoresWhatComesAfterTheEnd();
     void managesWithoutAnEngine();
@@ -244,6 +246,30 @@ void ConnectSessionTest::reloadsAFlowThatStopped()
     QCOMPARE(stage.driver.orders().constLast(), u"reload"_s);
     stage.driver.load();
     QCOMPARE(stage.session.state(), State::Open);
+}
+
+void ConnectSessionTest::comesBackToAFlowThatLoadsLate_data()
+{
+    QTest::addColumn<FlowFailure::Reason>("reason");
+    QTest::addColumn<State>("state");
+    QTest::newRow("given up too early") << FlowFailure::Reason::DidNotLoad << State::Open;
+    QTest::newRow("a certificate is no matter of time")
+        << FlowFailure::Reason::Certificate << State::FlowStopped;
+    QTest::newRow("nor is a crash") << FlowFailure::Reason::PageCrashed << State::FlowStopped;
+}
+
+void ConnectSessionTest::comesBackToAFlowThatLoadsLate()
+{
+    QFETCH(FlowFailure::Reason, reason);
+    QFETCH(State, state);
+    Stage stage;
+    stage.session.start();
+    QTRY_COMPARE(stage.session.state(), State::Loading);
+    stage.driver.fail(reason);
+    QCOMPARE(stage.session.state(), State::FlowStopped);
+    stage.driver.load();
+    QCOMPARE(stage.session.state(), state);
+    QCOMPARE(stage.session.flowFailure().has_value(), state == State::FlowStopped);
 }
 
 void ConnectSessionTest::takesATokenAfterTheFlowWasGivenUp()
