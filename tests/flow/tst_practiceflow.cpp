@@ -67,8 +67,10 @@ private:
 namespace {
 
 constexpr int patienceMs = 30'000;
-const QJsonObject bothSteps{
-    {u"tool"_s, u"personio"_s}, {u"filtering"_s, true}, {u"field_mapping"_s, true}};
+QJsonObject bothSteps()
+{
+    return {{u"tool"_s, u"personio"_s}, {u"filtering"_s, true}, {u"field_mapping"_s, true}};
+}
 
 } // namespace
 
@@ -150,7 +152,7 @@ void PracticeFlowTest::autopilotFinishes_data()
         completed);
     row("a reconnection by password", u"relink"_s,
         {{u"tool"_s, u"hibob"_s}, {u"status"_s, invalid}}, completed);
-    row("a setup of both steps", u"setup-link"_s, bothSteps, pending);
+    row("a setup of both steps", u"setup-link"_s, bothSteps(), pending);
     row("a setup of filtering", u"setup-link"_s, {{u"filtering"_s, true}}, pending);
     row("a setup of field mapping", u"setup-link"_s,
         {{u"category"_s, u"LMS"_s}, {u"field_mapping"_s, true}}, pending);
@@ -209,7 +211,7 @@ void PracticeFlowTest::asksForAGroupInPlace()
 
 void PracticeFlowTest::keepsChoicesWhenGoingBack()
 {
-    visit(link(integration(bothSteps), u"setup-link"_s));
+    visit(link(integration(bothSteps()), u"setup-link"_s));
     press(u"#group-sales"_s);
     press(u"#continue"_s);
     QTRY_VERIFY(has(u"#field-0"_s));
@@ -269,7 +271,7 @@ void PracticeFlowTest::saysThatALinkHasExpired_data()
 void PracticeFlowTest::saysThatALinkHasExpired()
 {
     QFETCH(QString, kind);
-    const QString id = integration(bothSteps);
+    const QString id = integration(bothSteps());
     script(u"*:expired_link=true"_s);
     visit(link(id, kind));
     QCOMPARE(textOf(u"h1"_s), u"This link has expired"_s);

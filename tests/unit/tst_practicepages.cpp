@@ -59,9 +59,20 @@ QString setupStatus(Environment &environment, const QString &id)
     return environment.details(id).value("setup_status"_L1).toString();
 }
 
-const QJsonObject bothSteps{{u"filtering"_s, true}, {u"field_mapping"_s, true}};
-const QJsonObject goodGroups{{u"groups"_s, QJsonArray{u"office"_s}}};
-const QJsonObject noMappings{{u"mappings"_s, QJsonObject()}};
+QJsonObject bothSteps()
+{
+    return {{u"filtering"_s, true}, {u"field_mapping"_s, true}};
+}
+
+QJsonObject goodGroups()
+{
+    return {{u"groups"_s, QJsonArray{u"office"_s}}};
+}
+
+QJsonObject noMappings()
+{
+    return {{u"mappings"_s, QJsonObject()}};
+}
 
 } // namespace
 
@@ -71,10 +82,10 @@ void PracticePagesTest::reconnects_data()
     QTest::addColumn<QString>("tool");
     QTest::addColumn<QString>("step");
     QTest::addColumn<QJsonObject>("credentials");
-    const QJsonObject key{{u"api_key"_s, u"practice-key"_s}};
+    const QJsonObject apiKey{{u"api_key"_s, u"practice-apiKey"_s}};
     const QJsonObject pair{{u"user_name"_s, u"practice"_s}, {u"password"_s, u"practice"_s}};
-    QTest::newRow("what is invalid, by key")
-        << u"INVALID"_s << u"personio"_s << u"sign-in"_s << key;
+    QTest::newRow("what is invalid, by apiKey")
+        << u"INVALID"_s << u"personio"_s << u"sign-in"_s << apiKey;
     QTest::newRow("what is off, by password")
         << u"INACTIVE"_s << u"hibob"_s << u"sign-in"_s << pair;
     QTest::newRow("what works, by a window")
@@ -139,7 +150,7 @@ void PracticePagesTest::setsUp_data()
     QTest::addColumn<bool>("fieldMapping");
     QTest::newRow("filtering") << QJsonObject{{u"filtering"_s, true}} << true << false;
     QTest::newRow("field mapping") << QJsonObject{{u"field_mapping"_s, true}} << false << true;
-    QTest::newRow("both") << bothSteps << true << true;
+    QTest::newRow("both") << bothSteps() << true << true;
 }
 
 void PracticePagesTest::setsUp()
@@ -159,9 +170,9 @@ void PracticePagesTest::setsUp()
     QCOMPARE(data.value("fields"_L1).toArray().size(), fieldMapping ? 130 : 0);
     const QString visit = data.value("visit"_L1).toString();
     if (filtering)
-        QCOMPARE(environment.step(u"groups"_s, link, visit, goodGroups).status, 200);
+        QCOMPARE(environment.step(u"groups"_s, link, visit, goodGroups()).status, 200);
     if (fieldMapping)
-        QCOMPARE(environment.step(u"mapping"_s, link, visit, noMappings).status, 200);
+        QCOMPARE(environment.step(u"mapping"_s, link, visit, noMappings()).status, 200);
     QCOMPARE(setupStatus(environment, id), u"INCOMPLETE"_s);
     const auto finished = environment.step(u"finish"_s, link, visit);
     const auto resolved = environment.resolve(Environment::activationToken(finished));
@@ -174,13 +185,13 @@ void PracticePagesTest::setsUp()
 void PracticePagesTest::aSetupStoresItsChoices()
 {
     Environment environment(m_now);
-    const QString id = environment.integration(bothSteps);
+    const QString id = environment.integration(bothSteps());
     const QUrl link = linkTo(environment, id, u"setup-link"_s);
     const QJsonObject data = Environment::pageData(environment.open(link));
     const QString visit = data.value("visit"_L1).toString();
     const QString own = data["customFields"_L1][3]["id"_L1].toString();
     const QString theirs = data["fields"_L1][20]["id"_L1].toString();
-    environment.step(u"groups"_s, link, visit, goodGroups);
+    environment.step(u"groups"_s, link, visit, goodGroups());
     environment.step(u"mapping"_s, link, visit, {{u"mappings"_s, QJsonObject{{own, theirs}}}});
     const auto customField = [&] {
         return dataOf(environment.ask(
@@ -216,7 +227,7 @@ void PracticePagesTest::aSetupAsksForGoodChoices()
     QFETCH(QString, step);
     QFETCH(QJsonObject, choices);
     Environment environment(m_now);
-    const QString id = environment.integration(bothSteps);
+    const QString id = environment.integration(bothSteps());
     const QUrl link = linkTo(environment, id, u"setup-link"_s);
     const QString visit = environment.visit(link);
     const auto answer = environment.step(step, link, visit, choices);
@@ -236,11 +247,11 @@ void PracticePagesTest::aSetupNeedsEachStep()
 {
     QFETCH(QStringList, steps);
     Environment environment(m_now);
-    const QString id = environment.integration(bothSteps);
+    const QString id = environment.integration(bothSteps());
     const QUrl link = linkTo(environment, id, u"setup-link"_s);
     const QString visit = environment.visit(link);
     for (const QString &step : std::as_const(steps)) {
-        const auto &choices = step == "groups"_L1 ? goodGroups : noMappings;
+        const auto &choices = step == "groups"_L1 ? goodGroups() : noMappings();
         QCOMPARE(environment.step(step, link, visit, choices).status, 200);
     }
     QCOMPARE(flowError(environment.step(u"finish"_s, link, visit)), u"out-of-order"_s);
@@ -259,9 +270,9 @@ void PracticePagesTest::stepsBelongToTheirKindOfLink()
         return flowError(environment.step(step, link, environment.visit(link), properties));
     };
     QCOMPARE(errorOfStep(u"consent"_s, setup, {{u"tool"_s, u"personio"_s}}), u"out-of-order"_s);
-    QCOMPARE(errorOfStep(u"groups"_s, relink, goodGroups), u"out-of-order"_s);
-    QCOMPARE(errorOfStep(u"mapping"_s, setup, noMappings), u"out-of-order"_s);
-    QCOMPARE(errorOfStep(u"groups"_s, environment.link(), goodGroups), u"out-of-order"_s);
+    QCOMPARE(errorOfStep(u"groups"_s, relink, goodGroups()), u"out-of-order"_s);
+    QCOMPARE(errorOfStep(u"mapping"_s, setup, noMappings()), u"out-of-order"_s);
+    QCOMPARE(errorOfStep(u"groups"_s, environment.link(), goodGroups()), u"out-of-order"_s);
 }
 
 void PracticePagesTest::setupLinksNeedAStep()
@@ -307,7 +318,7 @@ void PracticePagesTest::linksExpire()
     QFETCH(qint64, lifetime);
     QDateTime now = m_now;
     Environment environment(now);
-    const QString id = environment.integration(bothSteps);
+    const QString id = environment.integration(bothSteps());
     const QUrl link = linkTo(environment, id, kind, {{u"link_type"_s, linkType}});
     now = m_now.addSecs(lifetime - 1);
     QCOMPARE(environment.open(link).status, 200);
@@ -369,7 +380,7 @@ void PracticePagesTest::speaksTheLanguageOfTheLink()
 {
     QFETCH(QString, kind);
     Environment environment(m_now);
-    const QString id = environment.integration(bothSteps);
+    const QString id = environment.integration(bothSteps());
     for (const QString &language : {u"en"_s, u"de"_s, u"fr"_s, u"it"_s, u"es"_s}) {
         const auto page =
             environment.open(linkTo(environment, id, kind, {{u"language"_s, language}}));
