@@ -3,8 +3,9 @@
 # SPDX-License-Identifier: MIT
 #
 # Installs what this machine lacks to build and run Connect Desk: Debian packages, and the npm
-# packages that resources/web/package-lock.json pins; with --tests also those that the contract tests
-# hold it against (tests/contract/package-lock.json). Does nothing where nothing is missing.
+# packages that resources/web/package-lock.json pins; with --tests also a keyring to test with, and
+# the npm packages that the contract tests hold it against (tests/contract/package-lock.json). Does
+# nothing where nothing is missing.
 # Usage: sh installer/setup.sh [--tests] [further Debian package]...
 set -eu
 
@@ -13,9 +14,12 @@ log=$root/build/setup.log
 
 # To build. Qt's HTTP server needs the web sockets, which its Debian package fails to say.
 packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
-    qt6-webchannel-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev"
+    qt6-webchannel-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
+    qtkeychain-qt6-dev"
 # To run: certificates for npm and for the API, and a font, without which the engine draws no letter.
 packages="$packages ca-certificates fontconfig fonts-dejavu-core"
+# And what QtKeychain reaches a keychain with; it looks for it when it runs, so it asks for no package.
+packages="$packages libsecret-1-0"
 # To test: what is copied as cURL is run.
 packages="$packages curl"
 
@@ -98,6 +102,8 @@ install_npm_packages() {
 npm_folders=resources/web
 if [ "${1:-}" = --tests ]; then
     npm_folders="$npm_folders tests/contract"
+    # The tests use a keychain on a bus of their own, and none of the person who runs them.
+    packages="$packages dbus-daemon dbus-bin gnome-keyring"
     shift
 fi
 mkdir -p "$root/build"
