@@ -6,6 +6,8 @@
 # Lets the program KEYCHAINUSER use a real keychain in one of the states that one can be in, with a
 # session bus, a home and a keyring of its own, all of them gone afterwards. Then searches that home
 # for the secrets. Exit code 77: the tools are missing.
+#
+# shellcheck disable=SC2317 # what happens in a session is called by its name
 set -eu
 
 here=$(CDPATH='' cd -- "$(dirname -- "$0")" && pwd)
@@ -26,14 +28,14 @@ expect() {
 }
 
 keyring() {
-    # It goes with its bus. Of an empty password it would make a keyring in plain text.
+    # It goes with its bus, and needs a password that is not empty.
     printf 'throw-away' | gnome-keyring-daemon -d "$@" --components=secrets >/dev/null 2>>"$HOME/log" ||
         fail "the keyring does not start"
     tries=0
     until dbus-send --session --print-reply --dest=org.freedesktop.secrets /org/freedesktop/secrets \
         org.freedesktop.DBus.Peer.Ping >/dev/null 2>&1; do
         tries=$((tries + 1))
-        [ $tries -lt 100 ] || fail "the keyring does not answer"
+        [ "$tries" -lt 100 ] || fail "the keyring does not answer"
         sleep 0.1
     done
 }

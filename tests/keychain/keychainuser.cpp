@@ -62,7 +62,7 @@ int main(int argc, char **argv)
     KeychainStore store(redactor, std::make_unique<SystemKeychain>(), limit);
     SecretCall *call = ask(store, arguments.at(1), arguments.at(2), secret);
     QObject::connect(call, &SecretCall::succeeded, &store,
-        [call, &secret] { std::puts(wordFor(*call, secret)); });
+        [call, secret] { std::puts(wordFor(*call, secret)); });
     QObject::connect(call, &SecretCall::failed, &store, [](const SecretError &error) {
         std::puts(QMetaEnum::fromType<SecretError::Kind>().valueToKey(int(error.kind)));
         std::fprintf(stderr, "%s\n", qUtf8Printable(error.detail));

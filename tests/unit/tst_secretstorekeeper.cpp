@@ -65,7 +65,7 @@ protected:
 private:
     void answer(SecretTask *task, const std::function<void(SecretTask *)> &action)
     {
-        const auto step = [this, asked = QPointer(task), action, refusal = error] {
+        const auto step = [asked = QPointer(task), action, refusal = error] {
             if (!refusal)
                 action(asked);
             else if (asked)
@@ -81,9 +81,15 @@ private:
     QList<std::function<void()>> m_held;
 };
 
-const Secret oldKey(u"old-key-4711"_s);
-const Secret newKey(u"new-key-0815"_s);
-const QString id = u"profile-1"_s;
+Secret oldKey()
+{
+    return Secret(u"old-key-4711"_s);
+}
+
+Secret newKey()
+{
+    return Secret(u"new-key-0815"_s);
+}
 
 } // namespace
 
@@ -116,6 +122,8 @@ private Q_SLOTS:
     void tellsTheRedactor();
 
 private:
+    const QString id = u"profile-1"_s;
+
     QString outcomeOf(SecretCall *call);
     QString place() const;
 
@@ -158,10 +166,10 @@ void SecretStoreKeeperTest::keepsInTheKeychain()
 {
     const QSignalSpy changes(m_keeper.get(), &SecretKeeper::placeChanged);
     QCOMPARE(place(), u"nowhere"_s);
-    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(id, oldKey)), u"nothing"_s);
+    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(id, oldKey())), u"nothing"_s);
     QCOMPARE(place(), u"keychain"_s);
-    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(id, newKey)), u"nothing"_s);
-    QCOMPARE(m_keychain->kept.value(id), newKey.reveal());
+    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(id, newKey())), u"nothing"_s);
+    QCOMPARE(m_keychain->kept.value(id), newKey().reveal());
     QCOMPARE(changes.size(), 1);
     QCOMPARE(changes.at(0).at(0).toString(), id);
 }
@@ -187,7 +195,7 @@ void SecretStoreKeeperTest::readsFromTheKeychain()
     QFETCH(bool, isThere);
     QFETCH(int, error);
     if (isThere)
-        m_keychain->kept.insert(id, oldKey.reveal());
+        m_keychain->kept.insert(id, oldKey().reveal());
     if (error >= 0)
         m_keychain->error = SecretError{Kind(error), u"why"_s};
     QTEST(outcomeOf(m_keeper->read(id)), "outcome");
@@ -209,7 +217,7 @@ void SecretStoreKeeperTest::neverFallsBackByItself()
 {
     QFETCH(int, error);
     m_keychain->error = SecretError{Kind(error), u"why"_s};
-    QTEST(outcomeOf(m_keeper->keepInKeychain(id, newKey)), "outcome");
+    QTEST(outcomeOf(m_keeper->keepInKeychain(id, newKey())), "outcome");
     QCOMPARE(place(), u"nowhere"_s);
     m_keychain->error.reset();
     QCOMPARE(outcomeOf(m_keeper->read(id)), u"nothing"_s);
@@ -219,7 +227,7 @@ void SecretStoreKeeperTest::keepsForThisSessionWhenTold()
 {
     m_keychain->error = SecretError{Kind::NoKeychain, {}};
     const QSignalSpy changes(m_keeper.get(), &SecretKeeper::placeChanged);
-    SecretCall *call = m_keeper->keepForThisSession(id, newKey);
+    SecretCall *call = m_keeper->keepForThisSession(id, newKey());
     QCOMPARE(place(), u"session"_s); // at once
     QCOMPARE(outcomeOf(call), u"nothing"_s);
     QCOMPARE(outcomeOf(m_keeper->read(id)), u"value new-key-0815"_s);
@@ -229,18 +237,18 @@ void SecretStoreKeeperTest::keepsForThisSessionWhenTold()
 
 void SecretStoreKeeperTest::sessionGoesFirst()
 {
-    m_keychain->kept.insert(id, oldKey.reveal());
-    QCOMPARE(outcomeOf(m_keeper->keepForThisSession(id, newKey)), u"nothing"_s);
+    m_keychain->kept.insert(id, oldKey().reveal());
+    QCOMPARE(outcomeOf(m_keeper->keepForThisSession(id, newKey())), u"nothing"_s);
     QCOMPARE(outcomeOf(m_keeper->read(id)), u"value new-key-0815"_s);
-    QCOMPARE(m_keychain->kept.value(id), oldKey.reveal());
+    QCOMPARE(m_keychain->kept.value(id), oldKey().reveal());
 }
 
 void SecretStoreKeeperTest::movesToTheKeychain()
 {
-    m_keeper->keepForThisSession(id, newKey);
+    m_keeper->keepForThisSession(id, newKey());
     QCOMPARE(outcomeOf(m_keeper->moveToKeychain(id)), u"nothing"_s);
     QCOMPARE(place(), u"keychain"_s);
-    QCOMPARE(m_keychain->kept.value(id), newKey.reveal());
+    QCOMPARE(m_keychain->kept.value(id), newKey().reveal());
     m_keychain->kept.clear();
     QCOMPARE(outcomeOf(m_keeper->read(id)), u"nothing"_s); // nothing is left in the session
     QCOMPARE(place(), u"nowhere"_s);
@@ -248,7 +256,7 @@ void SecretStoreKeeperTest::movesToTheKeychain()
 
 void SecretStoreKeeperTest::keepsInTheSessionIfMovingFails()
 {
-    m_keeper->keepForThisSession(id, newKey);
+    m_keeper->keepForThisSession(id, newKey());
     m_keychain->error = SecretError{Kind::Locked, {}};
     QCOMPARE(outcomeOf(m_keeper->moveToKeychain(id)), u"failed Locked"_s);
     QCOMPARE(place(), u"session"_s);
@@ -257,15 +265,15 @@ void SecretStoreKeeperTest::keepsInTheSessionIfMovingFails()
 
 void SecretStoreKeeperTest::hasNothingToMove()
 {
-    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(id, oldKey)), u"nothing"_s);
+    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(id, oldKey())), u"nothing"_s);
     QCOMPARE(outcomeOf(m_keeper->moveToKeychain(id)), u"failed Failed"_s);
     QCOMPARE(place(), u"keychain"_s);
 }
 
 void SecretStoreKeeperTest::removesFromBothPlaces()
 {
-    m_keychain->kept.insert(id, oldKey.reveal());
-    m_keeper->keepForThisSession(id, newKey);
+    m_keychain->kept.insert(id, oldKey().reveal());
+    m_keeper->keepForThisSession(id, newKey());
     SecretCall *call = m_keeper->remove(id);
     QCOMPARE(place(), u"nowhere"_s); // the session at once
     QCOMPARE(outcomeOf(call), u"nothing"_s);
@@ -290,7 +298,7 @@ void SecretStoreKeeperTest::removesWithoutAKeychain()
     QFETCH(bool, isInSession);
     QFETCH(int, error);
     if (isInSession)
-        m_keeper->keepForThisSession(id, newKey);
+        m_keeper->keepForThisSession(id, newKey());
     m_keychain->error = SecretError{Kind(error), {}};
     QTEST(outcomeOf(m_keeper->remove(id)), "outcome");
     QCOMPARE(place(), u"nowhere"_s);
@@ -299,8 +307,8 @@ void SecretStoreKeeperTest::removesWithoutAKeychain()
 void SecretStoreKeeperTest::aNewerOneOfTheSessionStays()
 {
     m_keychain->hold();
-    SecretCall *slow = m_keeper->keepInKeychain(id, oldKey);
-    m_keeper->keepForThisSession(id, newKey);
+    SecretCall *slow = m_keeper->keepInKeychain(id, oldKey());
+    m_keeper->keepForThisSession(id, newKey());
     m_keychain->letGo();
     QCOMPARE(outcomeOf(slow), u"nothing"_s);
     QCOMPARE(place(), u"session"_s);
@@ -309,7 +317,7 @@ void SecretStoreKeeperTest::aNewerOneOfTheSessionStays()
 
 void SecretStoreKeeperTest::forgottenOnDestruction()
 {
-    m_keeper->keepForThisSession(id, newKey);
+    m_keeper->keepForThisSession(id, newKey());
     m_keeper = std::make_unique<SecretKeeper>(*m_keychain, *m_redactor);
     QCOMPARE(outcomeOf(m_keeper->read(id)), u"nothing"_s);
 }
@@ -317,19 +325,19 @@ void SecretStoreKeeperTest::forgottenOnDestruction()
 void SecretStoreKeeperTest::deletedCallsStillTakeEffect()
 {
     m_keychain->hold();
-    m_keeper->keepForThisSession(id, oldKey);
+    m_keeper->keepForThisSession(id, oldKey());
     SecretCall *call = m_keeper->moveToKeychain(id);
     const SecretCallLog log(call);
     delete call;
     m_keychain->letGo();
     QTRY_COMPARE(place(), u"keychain"_s);
     QVERIFY(log.events().isEmpty());
-    QCOMPARE(m_keychain->kept.value(id), oldKey.reveal());
+    QCOMPARE(m_keychain->kept.value(id), oldKey().reveal());
 }
 
 void SecretStoreKeeperTest::deletedReadsAreDropped()
 {
-    m_keychain->kept.insert(id, oldKey.reveal());
+    m_keychain->kept.insert(id, oldKey().reveal());
     m_keychain->hold();
     SecretCall *call = m_keeper->read(id);
     const SecretCallLog log(call);
@@ -344,7 +352,7 @@ void SecretStoreKeeperTest::survivesADeletedKeeper()
 {
     m_keychain->hold();
     const SecretCallLog read(m_keeper->read(id));
-    const SecretCallLog written(m_keeper->keepInKeychain(id, newKey));
+    const SecretCallLog written(m_keeper->keepInKeychain(id, newKey()));
     const SecretCallLog removed(m_keeper->remove(id));
     m_keeper.reset();
     m_keychain->letGo();
@@ -355,8 +363,8 @@ void SecretStoreKeeperTest::survivesADeletedKeeper()
 void SecretStoreKeeperTest::refusesBadInput()
 {
     QCOMPARE(outcomeOf(m_keeper->read(u"a b"_s)), u"failed Failed"_s);
-    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(u"a b"_s, newKey)), u"failed Failed"_s);
-    QCOMPARE(outcomeOf(m_keeper->keepForThisSession(u"a b"_s, newKey)), u"failed Failed"_s);
+    QCOMPARE(outcomeOf(m_keeper->keepInKeychain(u"a b"_s, newKey())), u"failed Failed"_s);
+    QCOMPARE(outcomeOf(m_keeper->keepForThisSession(u"a b"_s, newKey())), u"failed Failed"_s);
     QCOMPARE(outcomeOf(m_keeper->keepForThisSession(id, Secret())), u"failed Failed"_s);
     QCOMPARE(outcomeOf(m_keeper->remove(u"a b"_s)), u"failed Failed"_s);
     QCOMPARE(place(), u"nowhere"_s);
@@ -366,7 +374,7 @@ void SecretStoreKeeperTest::tellsTheRedactor()
 {
     m_keychain->kept.insert(id, u"found-in-keychain"_s);
     QCOMPARE(outcomeOf(m_keeper->read(id)), u"value found-in-keychain"_s);
-    m_keeper->keepForThisSession(id, newKey);
+    m_keeper->keepForThisSession(id, newKey());
     QCOMPARE(
         m_redactor->redacted(u"found-in-keychain new-key-0815"_s), u"%1 %1"_s.arg(Redactor::mask));
 }

@@ -20,7 +20,10 @@ using desk::test::SecretCallLog;
 
 namespace {
 
-const Secret key(u"key-T0p/S3cret+9"_s);
+Secret key()
+{
+    return Secret(u"key-T0p/S3cret+9"_s);
+}
 
 //! Jobs end when the test says so, and an inspection finds what the test says.
 class FakeKeychain final : public SystemKeychain {
@@ -111,7 +114,7 @@ SecretCall *SecretStoreKeychainTest::ask(Ask what, const QString &id)
     case Ask::Read:
         return m_store->read(id);
     case Ask::Write:
-        return m_store->write(id, key);
+        return m_store->write(id, key());
     case Ask::Remove:
         return m_store->remove(id);
     }
@@ -338,7 +341,7 @@ void SecretStoreKeychainTest::tellsNoSecret()
     m_system->finding = KeychainFinding::EntryAbsent;
     const SecretCallLog log(ask(Ask::Write));
     job(0)->emitFinishedWithError(
-        QKeychain::OtherError, u"cannot store '%1'\nin the ring"_s.arg(key.reveal()));
+        QKeychain::OtherError, u"cannot store '%1'\nin the ring"_s.arg(key().reveal()));
     QTRY_COMPARE(log.outcome(), u"failed Failed"_s);
     QCOMPARE(log.error().detail, u"cannot store '%1' in the ring"_s.arg(Redactor::mask));
 }
