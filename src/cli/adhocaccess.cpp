@@ -3,7 +3,7 @@
 
 #include "adhocaccess.h"
 
-#include "core/connectlink.h"
+#include "core/baseurl.h"
 #include "core/inputtext.h"
 #include "core/tokencheck.h"
 
@@ -19,44 +19,45 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(desk::CommandLine)
 };
 
-constexpr qsizetype longestUrl = 2000;
-
 Unexpected<QString> refused(const QString &sentence)
 {
     return Unexpected{sentence};
+}
+
+QString sentence(BaseUrlProblem problem)
+{
+    switch (problem) {
+    case BaseUrlProblem::Missing:
+        return Words::tr("--base-url needs an address, such as https://api.kombo.dev/v1.");
+    case BaseUrlProblem::TooLong:
+        return Words::tr("--base-url is far too long for an address.");
+    case BaseUrlProblem::UserInfo:
+        return Words::tr("--base-url must not hold a user name or password; the key is read "
+                         "from CONNECT_DESK_API_KEY.");
+    case BaseUrlProblem::QueryOrFragment:
+        return Words::tr("--base-url must not hold a query or a fragment: leave out what "
+                         "stands behind “?” or “#”.");
+    case BaseUrlProblem::NotAnAddress:
+        return Words::tr("--base-url is not an address.");
+    case BaseUrlProblem::NotWhole:
+        return Words::tr("--base-url needs a whole address, with https:// in front.");
+    case BaseUrlProblem::PlainHttp:
+        return Words::tr("--base-url must begin with https: the key would travel "
+                         "unencrypted. Plain http is for this machine only.");
+    case BaseUrlProblem::OtherScheme:
+        return Words::tr("--base-url must begin with https.");
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
 
 Result<QUrl, QString> checkedBaseUrl(const QString &text)
 {
-    const QString cleaned = cleanedInput(text);
-    if (cleaned.isEmpty())
-        return refused(Words::tr("--base-url needs an address, such as https://api.kombo.dev/v1."));
-    if (cleaned.size() > longestUrl)
-        return refused(Words::tr("--base-url is far too long for an address."));
-    if (cleaned.contains(u'@'))
-        return refused(
-            Words::tr("--base-url must not hold a user name or password; the key is read "
-                      "from CONNECT_DESK_API_KEY."));
-    if (cleaned.contains(u'?') || cleaned.contains(u'#'))
-        return refused(Words::tr("--base-url must not hold a query or a fragment: leave out what "
-                                 "stands behind “?” or “#”."));
-    QUrl url(cleaned, QUrl::StrictMode);
-    if (!url.isValid())
-        return refused(Words::tr("--base-url is not an address."));
-    if (url.isRelative() || url.host().isEmpty())
-        return refused(Words::tr("--base-url needs a whole address, with https:// in front."));
-    if (url.scheme() == "http"_L1 && !isLoopbackHost(url.host()))
-        return refused(Words::tr("--base-url must begin with https: the key would travel "
-                                 "unencrypted. Plain http is for this machine only."));
-    if (url.scheme() != "https"_L1 && url.scheme() != "http"_L1)
-        return refused(Words::tr("--base-url must begin with https."));
-    QString path = url.path(QUrl::FullyEncoded);
-    while (path.endsWith(u'/'))
-        path.chop(1);
-    url.setPath(path, QUrl::StrictMode);
-    return url;
+    Result<QUrl, BaseUrlProblem> url = checkBaseUrl(text);
+    if (!url)
+        return refused(sentence(url.error()));
+    return *url;
 }
 
 Result<Secret, QString> cleanedApiKey(const QString &text, const QString &variable)

@@ -10,8 +10,16 @@
 
 namespace desk {
 
-//! What a profile is for; shown as word and colour wherever something may touch a client.
-enum class ProfileKind { Practice, AdHoc };
+/*!
+ * What a profile is for; shown as word and colour wherever something may touch a client. Nothing in
+ * an answer of the API tells development from production (kombo-api.md 1), so a person says it.
+ */
+enum class ProfileKind {
+    Practice,
+    AdHoc, //!< a base URL given on the command line; never kept
+    Development,
+    Production,
+};
 
 /*!
  * One Kombo environment and the right to use it. linkHosts are hosts besides kombo.dev and the

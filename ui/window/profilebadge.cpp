@@ -37,6 +37,12 @@ QString ProfileBadge::word(ProfileKind kind)
     case ProfileKind::AdHoc:
         //: A profile made of a base URL given on the command line
         return tr("Custom base URL");
+    case ProfileKind::Development:
+        //: The profile of an environment without clients
+        return tr("Development");
+    case ProfileKind::Production:
+        //: The profile of an environment with clients
+        return tr("Production");
     }
     Q_UNREACHABLE();
 }
