@@ -58,8 +58,10 @@ std::optional<ProfileStoreProblem> ProfileFile::write(const QByteArray &bytes) c
     if (!file.open(QIODevice::WriteOnly))
         return writeProblem(bytes.size(), file.errorString());
     file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    file.write(bytes);
-    // Also tells of a write that failed.
+    // On a disk that fills up, write() takes a part without calling it an error, and commit() would
+    // put that part in the place of the file.
+    if (file.write(bytes) != bytes.size())
+        file.cancelWriting();
     if (!file.commit())
         return writeProblem(bytes.size(), file.errorString());
     return std::nullopt;

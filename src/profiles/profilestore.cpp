@@ -20,6 +20,10 @@ using Kind = ProfileStoreProblem::Kind;
 
 // The lock is held for a few milliseconds at a time.
 constexpr std::chrono::milliseconds lockPatience = 1s;
+// A process that dies between making the lock file and writing its number into it leaves one that
+// only its age tells from a living one's.
+constexpr std::chrono::milliseconds staleLock = 5s;
+constexpr std::chrono::milliseconds nextTry = 2s;
 // One write of another instance makes several notices.
 constexpr std::chrono::milliseconds settling = 50ms;
 
@@ -37,6 +41,9 @@ ProfileStore::ProfileStore(const QString &folder, QObject *parent)
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(settling);
     connect(&m_refresh, &QTimer::timeout, this, &ProfileStore::refresh);
+    m_retry.setSingleShot(true);
+    m_retry.setInterval(nextTry);
+    connect(&m_retry, &QTimer::timeout, this, &ProfileStore::save);
     const auto refreshSoon = [this] { m_refresh.start(); };
     connect(&m_watcher, &QFileSystemWatcher::fileChanged, this, refreshSoon);
     connect(&m_watcher, &QFileSystemWatcher::directoryChanged, this, refreshSoon);
@@ -162,8 +169,13 @@ std::optional<ProfileStoreProblem> ProfileStore::takeIn()
 std::optional<ProfileStoreProblem> ProfileStore::write()
 {
     QLockFile lock(m_file.lockPath());
-    if (!lock.tryLock(int(lockPatience.count())))
+    lock.setStaleLockTime(int(staleLock.count()));
+    if (!lock.tryLock(int(lockPatience.count()))) {
+        if (lock.error() == QLockFile::LockFailedError)
+            m_retry.start();
         return m_file.lockProblem(lock.error());
+    }
+    m_retry.stop();
     std::optional<ProfileStoreProblem> problem = takeIn();
     if (problem && problem->kind == Kind::Damaged) {
         problem = m_file.putAside();

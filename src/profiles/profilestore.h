@@ -27,8 +27,9 @@ namespace desk {
  * without one it notices them at the next operation.
  *
  * Every operation does in memory what ProfileList does, then saves. If saving fails, problem() says
- * why, memory keeps the edit, and the next operation or save() tries again. Saving first takes in
- * what another instance wrote; of each profile the last edit holds.
+ * why, memory keeps the edit, and the next operation or save() tries again; where another instance
+ * was in the way, the store does so by itself every few seconds. Saving first takes in what another
+ * instance wrote; of each profile the last edit holds.
  */
 class ProfileStore final : public QObject {
     Q_OBJECT
@@ -85,6 +86,7 @@ private:
     bool m_hasNews = false; //!< of another instance, not told yet
     QFileSystemWatcher m_watcher;
     QTimer m_refresh;
+    QTimer m_retry;
 };
 
 } // namespace desk
