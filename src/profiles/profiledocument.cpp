@@ -78,11 +78,11 @@ void takeOver(QJsonObject &object, const QJsonObject &before, const QJsonObject 
     }
 }
 
-QStringList idsIn(const ProfileList &list, const ProfileList &other)
+QStringList commonIds(const ProfileList &ordered, const ProfileList &with)
 {
     QStringList ids;
-    for (const Profile &profile : list.profiles()) {
-        if (other.byId(profile.id))
+    for (const Profile &profile : ordered.profiles()) {
+        if (with.byId(profile.id))
             ids.append(profile.id);
     }
     return ids;
@@ -287,7 +287,7 @@ void ProfileDocument::applyDeletions(
 
 void ProfileDocument::applyOrder(const ProfileList &list, const ProfileList &before, qint64 time)
 {
-    if (idsIn(list, before) != idsIn(before, list))
+    if (commonIds(list, before) != commonIds(before, list))
         m_orderedAt = std::max(time, m_orderedAt + 1);
     QList<Record> ordered;
     for (const Profile &profile : list.profiles()) {

@@ -185,7 +185,7 @@ std::optional<ProfileStoreProblem> ProfileStore::write()
         return problem;
     const QByteArray bytes = m_document.write();
     if (bytes != m_known) {
-        if (const auto failure = m_file.write(bytes))
+        if (auto failure = m_file.write(bytes))
             return failure;
         m_known = bytes;
     }

@@ -249,17 +249,16 @@ void ProfileExportTest::refusesDocuments_data()
     row("binary", QByteArray("\x00\xff\xfe\x01", 4), ImportProblem::NotJson);
     row("half a document", documentOf({goodRow()}).chopped(10), ImportProblem::NotJson);
     row("nested without end", QByteArray(100000, '['), ImportProblem::NotJson);
-    row("another document", "{\"name\":\"x\"}", ImportProblem::OtherFormat);
+    row("another document", R"({"name":"x"})", ImportProblem::OtherFormat);
     row("a list", "[1]", ImportProblem::OtherFormat);
-    row("no version", "{\"format\":\"connect-desk-profile-export\",\"profiles\":[]}",
+    row("no version", R"({"format":"connect-desk-profile-export","profiles":[]})",
         ImportProblem::OtherFormat);
-    row("no profiles", "{\"format\":\"connect-desk-profile-export\",\"version\":1}",
+    row("no profiles", R"({"format":"connect-desk-profile-export","version":1})",
         ImportProblem::OtherFormat);
     row("profiles that are no list",
-        "{\"format\":\"connect-desk-profile-export\",\"version\":1,\"profiles\":{}}",
+        R"({"format":"connect-desk-profile-export","version":1,"profiles":{}})",
         ImportProblem::OtherFormat);
-    row("a later version",
-        "{\"format\":\"connect-desk-profile-export\",\"version\":2,\"profiles\":[]}",
+    row("a later version", R"({"format":"connect-desk-profile-export","version":2,"profiles":[]})",
         ImportProblem::Newer);
     row("an empty list", documentOf({}), ImportProblem::Empty);
     row("too many rows", documentOf(many), ImportProblem::TooMany);

@@ -324,9 +324,9 @@ void ProfileStoreTest::leavesOutWhatItCannotUse()
     ProfileStore store(m_folder->path());
     QCOMPARE(names(store), u"Practice|Acme|Beta"_s);
     QCOMPARE(store.leftOut().size(), 1);
-    QCOMPARE(store.leftOut().first().row, 1);
-    QCOMPARE(store.leftOut().first().errors.first().field, field);
-    QCOMPARE(store.leftOut().first().errors.first().problem, problem);
+    QCOMPARE(store.leftOut().constFirst().row, 1);
+    QCOMPARE(store.leftOut().constFirst().errors.first().field, field);
+    QCOMPARE(store.leftOut().constFirst().errors.first().problem, problem);
     // It stays in the file, word for word.
     QVERIFY(store.create(draft(u"Gamma"_s)).hasValue());
     QVERIFY(store.remove(u"a"_s).hasValue());
@@ -361,8 +361,8 @@ void ProfileStoreTest::isBounded()
     ProfileStore store(m_folder->path());
     QCOMPARE(store.profiles().profiles().size(), ProfileLimit::profiles);
     QCOMPARE(store.leftOut().size(), 100);
-    QCOMPARE(
-        store.leftOut().first().errors, (QList<ProfileError>{{Field::Whole, Problem::TooMany}}));
+    QCOMPARE(store.leftOut().constFirst().errors,
+        (QList<ProfileError>{{Field::Whole, Problem::TooMany}}));
     // What did not fit is still in the file, and fits once there is room.
     QVERIFY(store.remove(u"p-0"_s).hasValue());
     const ProfileStore again(m_folder->path());
@@ -380,11 +380,11 @@ void ProfileStoreTest::keepsADamagedFileAside_data()
     QTest::newRow("half of it") << documentOf({entry(u"a"_s, u"Acme"_s)}).chopped(20);
     QTest::newRow("garbage") << QByteArray("\x89PNG\r\n\x1a\n", 8);
     QTest::newRow("nested without end") << QByteArray(1000000, '[');
-    QTest::newRow("another program's") << QByteArray("{\"version\":1,\"profiles\":[]}");
+    QTest::newRow("another program's") << QByteArray(R"({"version":1,"profiles":[]})");
     QTest::newRow("profiles that are none")
-        << QByteArray("{\"format\":\"connect-desk-profiles\",\"version\":1,\"profiles\":7}");
+        << QByteArray(R"({"format":"connect-desk-profiles","version":1,"profiles":7})");
     QTest::newRow("a version that is none")
-        << QByteArray("{\"format\":\"connect-desk-profiles\",\"version\":\"1\",\"profiles\":[]}");
+        << QByteArray(R"({"format":"connect-desk-profiles","version":"1","profiles":[]})");
     QTest::newRow("huge") << documentOf({}) + QByteArray(ProfileLimit::documentBytes, ' ');
 }
 
