@@ -13,7 +13,7 @@ namespace desk {
  * Reads the fields of create-link, and checks them as a form does if the verb is about to send
  * them. The refusal names the option.
  */
-Refusal readDetailsOptions(const GivenOptions &given, ConnectDetails &into);
+Refusal readDetailsOptions(const GivenOptions &given, ConnectDetails &details);
 
 //! At least one of those fields was given.
 bool hasDetailsOptions(const GivenOptions &given);

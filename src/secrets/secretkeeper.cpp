@@ -73,7 +73,8 @@ SecretCall *SecretKeeper::moveToKeychain(const QString &id)
     if (const auto secret = m_session.value(id))
         return keepInKeychain(id, *secret);
     auto *task = new SecretTask(m_redactor, this);
-    task->fail({SecretError::Kind::Failed, u"There is no key that is kept for this session"_s});
+    task->fail(
+        {SecretError::Kind::Failed, u"There is no key that is kept until the program ends"_s});
     return task;
 }
 

@@ -24,10 +24,11 @@ class SecretTask;
 enum class SecretPlace { Keychain, ThisSession };
 
 /*!
- * Keeps each profile's key in the keychain, or, only when told to, in memory for this session. It
- * never falls back by itself: a call that fails has kept nothing, and the person is to be asked.
+ * Keeps each profile's key in the keychain, or, only when told to, in memory until the program
+ * ends. It never falls back by itself: a call that fails has kept nothing, and the person is to be
+ * asked.
  *
- * A key of this session goes before one in the keychain, which may be an older one that could not
+ * A key in memory goes before one in the keychain, which may be an older one that could not
  * be replaced, and which is back at the next start. Calls are those of SecretStore, except that
  * deleting one never stops a write or a removal. Keychain and redactor must outlive the keeper.
  */
@@ -44,7 +45,7 @@ public:
     std::optional<SecretPlace> placeOf(const QString &id) const;
 
     SecretRead *read(const QString &id);
-    //! Once in the keychain, it replaces one of this session, unless that one is newer.
+    //! Once in the keychain, it replaces the one in memory, unless that one is newer.
     SecretCall *keepInKeychain(const QString &id, const Secret &secret);
     //! Takes effect at once. What the keychain holds stays there.
     SecretCall *keepForThisSession(const QString &id, const Secret &secret);
