@@ -75,16 +75,16 @@ Response success(const QByteArray &data)
     return Response::json(R"({"status":"success","data":)" + data + '}');
 }
 
-constexpr char details[] = R"({"id":"personio:Zk3v","tool":{"id":"personio","label":"Personio",
+constexpr auto details = R"({"id":"personio:Zk3v","tool":{"id":"personio","label":"Personio",
     "internal_label":null},"category":"HRIS","status":"INVALID","setup_status":"COMPLETED",
     "end_user":{"organization_name":"Müller 株式会社","creator_email":null,"origin_id":"c-1"},
     "scope_config":{"id":"Mp4x","name":"Default"},"data_expired_at":null,
     "created_at":"2026-03-02T09:15:27.104Z","beta":false,"read_models":[],"write_actions":[]})";
-constexpr char tools[] = R"({"tools":[{"id":"payfit","label":"PayFit","internal_label":"customer",
+constexpr auto tools = R"({"tools":[{"id":"payfit","label":"PayFit","internal_label":"customer",
     "paid_api_details_markdown":"x"},{"id":"hibob","label":"HiBob","internal_label":null}]})";
-constexpr char field[] = R"({"id":"Vb","key":"badge","model":"hris_employees","type":"DEFAULT",
+constexpr auto field = R"({"id":"Vb","key":"badge","model":"hris_employees","type":"DEFAULT",
     "label":"Badge","is_passthrough_enabled":true,"is_writable":false})";
-constexpr char customField[] = R"({"id":"Gd","key":"shirt","model":"hris_employees","label":null,
+constexpr auto customField = R"({"id":"Gd","key":"shirt","model":"hris_employees","label":null,
     "description":null,"integration_field":{"id":"Vb","key":"badge","type":"DEFAULT",
     "label":"Badge"}})";
 

@@ -311,7 +311,7 @@ void CliTest::tellsFailuresByExitCode_data()
     row("a page", Response::html("<h1>Welcome</h1>"), 5, "protocol", 200);
     row("an answer without content", Response::noContent(), 5, "protocol", 204);
     row("JSON of another shape", Response::json("{\"link\":1}"), 5, "protocol", 200);
-    row("half of the JSON", Response::json("{\"status\":\"succ"), 5, "protocol", 200);
+    row("half of the JSON", Response::json(R"({"status":"succ)"), 5, "protocol", 200);
     row("too many requests to the end",
         Answers::refusal(429, "PLATFORM.RATE_LIMIT_EXCEEDED", leak).withHeader("Retry-After", "0"),
         6, "rate_limited", 429);

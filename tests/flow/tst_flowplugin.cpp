@@ -52,7 +52,7 @@ private:
 
 namespace {
 
-constexpr char finishing[] =
+constexpr auto finishing =
     "<script>parent.postMessage({ type: 'success', data: { activation_token: 'abc' } }, '*')"
     "</script>";
 

@@ -22,15 +22,15 @@ using State = ConnectSession::State;
 
 namespace {
 
-constexpr char linkJson[] =
+constexpr auto linkJson =
     R"({"status":"success","data":{"link":"http://localhost:9/flow?token=abc"}})";
-constexpr char integration[] = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
+constexpr auto integration = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
     "end_user_origin_id":null,"end_user_organization_name":"Northwind Ltd",
     "end_user_email":"jo@northwind.example","setup_status":"COMPLETED"}})";
-constexpr char somebodyElse[] = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
+constexpr auto somebodyElse = R"({"status":"success","data":{"tool":"hibob","id":"hibob:1",
     "end_user_origin_id":null,"end_user_organization_name":"Contoso SE",
     "end_user_email":"jo@northwind.example","setup_status":"COMPLETED"}})";
-constexpr char refusal[] = R"({"status":"error","error":{"code":"PLATFORM.INPUT_INVALID",
+constexpr auto refusal = R"({"status":"error","error":{"code":"PLATFORM.INPUT_INVALID",
     "title":"No","message":"no","log_url":null}})";
 
 ConnectDetails northwind()

@@ -356,7 +356,7 @@ private:
     QString m_token;
 };
 
-constexpr char pythonStub[] = R"(import json
+constexpr auto pythonStub = R"(import json
 
 class Response:
     status_code = 0
@@ -369,14 +369,14 @@ def request(method, url, headers, data=b"", allow_redirects=True, timeout=None):
     raise SystemExit
 )";
 
-constexpr char fetchStub[] = R"(globalThis.fetch = async (url, init) => {
+constexpr auto fetchStub = R"(globalThis.fetch = async (url, init) => {
     const body = Buffer.from(init.body ?? "").toString("hex");
     console.log(JSON.stringify({ url, method: init.method, headers: init.headers, body, redirect: init.redirect }));
     process.exit();
 };
 )";
 
-constexpr char sdkStub[] =
+constexpr auto sdkStub =
     R"(const group = (path) => new Proxy({}, { get: (_, name) => (...args) => {
     console.log(JSON.stringify({ options, call: path + "." + name, args }));
     process.exit();

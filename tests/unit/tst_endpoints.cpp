@@ -43,7 +43,7 @@ QByteArray success(const QByteArray &data)
     return R"({"status":"success","data":)" + data + '}';
 }
 
-constexpr char details[] = R"({
+constexpr auto details = R"({
     "id":"hibob:Qw8n","tool":{"id":"hibob","label":"HiBob","internal_label":"v2",
     "logo_url":"https://a.example/l.svg","icon_url":"https://a.example/i.svg"},
     "category":"HRIS","status":"ACTIVE","setup_status":"COMPLETED",
@@ -60,7 +60,7 @@ constexpr char details[] = R"({
     "opted_out_by_customer":false,"fields":[{"id":"end_date","is_available":false,
     "coverage_status":"SUPPORTED"}]}]})";
 
-constexpr char tools[] = R"({"tools":[{"id":"hibob","label":"HiBob","internal_label":null,
+constexpr auto tools = R"({"tools":[{"id":"hibob","label":"HiBob","internal_label":null,
     "assets":{"logo_url":"https://a.example/l.svg","icon_url":"i","icon_black_url":"b"},
     "paid_api_details_markdown":"*Costs*","fast_track_details_markdown":null,
     "partner_only_details_markdown":null,"connection_guide_url":"https://g.example/hibob",

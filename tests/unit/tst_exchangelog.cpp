@@ -43,7 +43,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr char secretLink[] = "https://connect.kombo.dev/v1?token=aaaaaaaaaa.bbbbbbbb.cccccccccc";
+constexpr auto secretLink = "https://connect.kombo.dev/v1?token=aaaaaaaaaa.bbbbbbbb.cccccccccc";
 
 QByteArray linkAnswer()
 {

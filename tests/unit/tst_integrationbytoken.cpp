@@ -28,7 +28,7 @@ private Q_SLOTS:
 
 namespace {
 
-constexpr char whole[] =
+constexpr auto whole =
     R"({"tool": "personio", "id": "personio:Zk3v", "end_user_origin_id": "cust-0042",
     "end_user_organization_name": "Northwind Ltd", "end_user_email": "jo@northwind.example",
     "setup_status": "COMPLETED"})";

@@ -62,9 +62,9 @@ Secret token()
 {
     return Secret(u"act:4f1c/secret"_s);
 }
-constexpr char linkAnswer[] =
+constexpr auto linkAnswer =
     R"({"status":"success","data":{"link":"https://connect.kombo.dev/v1?token=a.b.c"}})";
-constexpr char integrationAnswer[] =
+constexpr auto integrationAnswer =
     R"({"status":"success","data":{"tool":"personio","id":"personio:Zk3v",
     "end_user_origin_id":null,"end_user_organization_name":"Northwind Ltd","end_user_email":null,
     "setup_status":"INCOMPLETE"}})";
@@ -508,7 +508,7 @@ void KomboClientTest::startsEachAttemptWithAWholeDeadline()
 {
     ScriptedServer server;
     server.enqueue(Response::json("{}").withStatus(503).trickled(1, 180ms));
-    server.enqueue(Response::json(linkAnswer).trickled(sizeof linkAnswer, 360ms));
+    server.enqueue(Response::json(linkAnswer).trickled(qsizetype(qstrlen(linkAnswer)) + 1, 360ms));
     server.setHandler(
         [](const Request &) { return Response::json(QByteArray(1000, ' ')).trickled(1, 10ms); });
     KomboClient client(accessTo(server), {600ms, 100ms}, quickly());

@@ -31,7 +31,7 @@ namespace {
 
 QDateTime now()
 {
-    return QDateTime(QDate(2026, 3, 1), QTime(12, 0), Qt::UTC);
+    return {QDate(2026, 3, 1), QTime(12, 0), Qt::UTC};
 }
 
 HttpOutcome answered(int status, const QByteArray &retryAfter = {}, const QByteArray &ms = {})

@@ -29,9 +29,9 @@ using State = ConnectSession::State;
 
 namespace {
 
-constexpr char linkJson[] =
+constexpr auto linkJson =
     R"({"status":"success","data":{"link":"http://localhost:9/flow?token=abc"}})";
-constexpr char refusal[] = R"({"status":"error","error":{"code":"PLATFORM.INPUT_INVALID",
+constexpr auto refusal = R"({"status":"error","error":{"code":"PLATFORM.INPUT_INVALID",
     "title":"Invalid input","message":"<b>end_user_email</b> is not valid","log_url":null}})";
 
 QByteArray integrationOf(const QByteArray &organization)
