@@ -170,7 +170,7 @@ private:
         if (m_result.verbose && m_result.quiet)
             return Words::tr("--verbose and --quiet exclude each other.");
         if (const std::optional<QString> form = value(OptionId::CopyAs)) {
-            const QStringList forms{u"curl"_s, u"powershell"_s, u"python"_s, u"typescript"_s};
+            const QStringList forms = valuesOf(OptionId::CopyAs);
             const qsizetype index = forms.indexOf(form->toLower());
             if (index < 0)
                 return noneOf(OptionId::CopyAs, *form, form->toLower(), forms);
@@ -194,7 +194,7 @@ private:
         const std::optional<QString> type = value(OptionId::SyncType);
         if (!type)
             return std::nullopt;
-        const QStringList types{wireName(SyncType::Full), wireName(SyncType::Delta)};
+        const QStringList types = valuesOf(OptionId::SyncType);
         if (!types.contains(type->toUpper()))
             return noneOf(OptionId::SyncType, *type, type->toUpper(), types);
         m_result.syncType =

@@ -7,8 +7,6 @@
 #include "options.h"
 #include "verb.h"
 
-#include "core/connectdetails.h"
-
 #include <QStringList>
 
 using namespace Qt::StringLiterals;
@@ -16,35 +14,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-template <typename Value> QStringList wireNames(const QList<Value> &values)
-{
-    QStringList names;
-    for (const Value value : values)
-        names.append(wireName(value));
-    return names;
-}
-
-//! What may stand behind an option; empty where it cannot be listed.
-QStringList valuesOf(OptionId id)
-{
-    switch (id) {
-    case OptionId::Category:
-        return wireNames(allCategories());
-    case OptionId::Language:
-        return wireNames(allFlowLanguages());
-    case OptionId::LinkType:
-        return wireNames(allLinkTypes());
-    case OptionId::Profile:
-        return {u"practice"_s};
-    case OptionId::SyncType:
-        return {u"FULL"_s, u"DELTA"_s};
-    case OptionId::CopyAs:
-        return {u"curl"_s, u"powershell"_s, u"python"_s, u"typescript"_s};
-    default:
-        return {};
-    }
-}
 
 bool takesFile(OptionId id)
 {
@@ -55,7 +24,7 @@ bool takesFile(OptionId id)
 QStringList wordsOf(Verb verb)
 {
     if (verb == Verb::Tools)
-        return wireNames(allCategories());
+        return valuesOf(OptionId::Category);
     if (verb == Verb::Completions)
         return wordNames(verb).constFirst().split(u'|');
     return {};

@@ -3,6 +3,9 @@
 
 #include "options.h"
 
+#include "core/connectdetails.h"
+#include "core/integrationdetails.h"
+
 #include <QCoreApplication>
 
 using namespace Qt::StringLiterals;
@@ -84,6 +87,14 @@ constexpr std::array<Option, 30> table{{
 
 #undef WORDS
 
+template <typename Value> QStringList wireNames(const QList<Value> &values)
+{
+    QStringList names;
+    for (const Value value : values)
+        names.append(wireName(value));
+    return names;
+}
+
 } // namespace
 
 const std::array<Option, 30> &allOptions()
@@ -108,6 +119,26 @@ QStringList optionNames(Verbs verbs)
             names.append(option.name);
     }
     return names;
+}
+
+QStringList valuesOf(OptionId id)
+{
+    switch (id) {
+    case OptionId::Category:
+        return wireNames(allCategories());
+    case OptionId::Language:
+        return wireNames(allFlowLanguages());
+    case OptionId::LinkType:
+        return wireNames(allLinkTypes());
+    case OptionId::Profile:
+        return {u"practice"_s};
+    case OptionId::SyncType:
+        return {wireName(SyncType::Full), wireName(SyncType::Delta)};
+    case OptionId::CopyAs:
+        return {u"curl"_s, u"powershell"_s, u"python"_s, u"typescript"_s};
+    default:
+        return {};
+    }
 }
 
 } // namespace desk

@@ -63,5 +63,8 @@ struct Option {
 const std::array<Option, 30> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
+//! What may stand behind an option, in the order of its enumeration; empty where it cannot be
+//! listed.
+QStringList valuesOf(OptionId id);
 
 } // namespace desk
