@@ -3,9 +3,8 @@
 
 #include "adhocaccess.h"
 
+#include "core/apikey.h"
 #include "core/baseurl.h"
-#include "core/inputtext.h"
-#include "core/tokencheck.h"
 
 #include <QCoreApplication>
 
@@ -50,6 +49,24 @@ QString sentence(BaseUrlProblem problem)
     Q_UNREACHABLE();
 }
 
+QString sentence(ApiKeyProblem problem)
+{
+    switch (problem) {
+    case ApiKeyProblem::Missing:
+        //: %1 is the name of an environment variable
+        return Words::tr("--base-url needs the API key in the environment variable %1, which "
+                         "is empty or not set.");
+    case ApiKeyProblem::TooLong:
+        //: %1 is the name of an environment variable
+        return Words::tr("%1 is far too long for an API key.");
+    case ApiKeyProblem::NotAKey:
+        //: %1 is the name of an environment variable
+        return Words::tr("%1 holds a blank, a line break or a letter that no API key has. Copy "
+                         "the key once more, alone.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 Result<QUrl, QString> checkedBaseUrl(const QString &text)
@@ -60,31 +77,12 @@ Result<QUrl, QString> checkedBaseUrl(const QString &text)
     return *url;
 }
 
-Result<Secret, QString> cleanedApiKey(const QString &text, const QString &variable)
+Result<Secret, QString> checkedApiKey(const QString &text, const QString &variable)
 {
-    constexpr QLatin1StringView prefix("Bearer ");
-    QString key = cleanedInput(text);
-    if (key.startsWith(prefix, Qt::CaseInsensitive))
-        key = cleanedInput(key.sliced(prefix.size()));
-    if (key.isEmpty()) {
-        //: %1 is the name of an environment variable
-        return refused(
-            Words::tr("--base-url needs the API key in the environment variable %1, which "
-                      "is empty or not set.")
-                .arg(variable));
-    }
-    if (key.size() > maximumTokenLength) {
-        //: %1 is the name of an environment variable
-        return refused(Words::tr("%1 is far too long for an API key.").arg(variable));
-    }
-    if (!isSaneToken(key)) {
-        //: %1 is the name of an environment variable
-        return refused(
-            Words::tr("%1 holds a blank, a line break or a letter that no API key has. Copy "
-                      "the key once more, alone.")
-                .arg(variable));
-    }
-    return Secret(key);
+    const Result<Secret, ApiKeyProblem> key = cleanedApiKey(text);
+    if (!key)
+        return refused(sentence(key.error()).arg(variable));
+    return *key;
 }
 
 } // namespace desk

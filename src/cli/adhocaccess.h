@@ -20,11 +20,7 @@ namespace desk {
  */
 Result<QUrl, QString> checkedBaseUrl(const QString &text);
 
-/*!
- * The API key as a person pasted it into a variable of that name: blanks around it and one "Bearer
- * " in front of it are dropped (kombo-api.md 2). What is left must be visible ASCII, since it
- * travels in a header.
- */
-Result<Secret, QString> cleanedApiKey(const QString &text, const QString &variable);
+//! The API key as a person pasted it into a variable of that name; see core/apikey.h.
+Result<Secret, QString> checkedApiKey(const QString &text, const QString &variable);
 
 } // namespace desk

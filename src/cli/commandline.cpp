@@ -114,7 +114,7 @@ private:
         if (!baseUrl)
             return baseUrl.error();
         Result<Secret, QString> key =
-            cleanedApiKey(m_environment.value(apiKeyVariable), apiKeyVariable);
+            checkedApiKey(m_environment.value(apiKeyVariable), apiKeyVariable);
         if (!key)
             return key.error();
         m_result.adHoc = ApiAccess{ProfileKind::AdHoc, *baseUrl, *key, {}};

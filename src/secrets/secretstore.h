@@ -17,7 +17,7 @@ class Redactor;
 class SecretTask;
 
 //! Longest id of a profile under which a secret is kept.
-constexpr qsizetype maximumSecretIdLength = 64;
+constexpr qsizetype maximumSecretIdLength = 96;
 
 //! ASCII letters, digits, '-', '_' and '.', of sane length, not empty.
 bool isSecretId(QStringView id);

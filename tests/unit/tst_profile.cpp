@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
+#include "profiles/keyid.h"
 #include "profiles/linkhost.h"
 #include "profiles/profilecheck.h"
 #include "profiles/profilename.h"
@@ -25,6 +26,7 @@ private Q_SLOTS:
     void knowsWhereTheApiStands_data();
     void knowsWhereTheApiStands();
     void givesAClientWhatItNeeds();
+    void bindsAKeyToThePlaceItWasEnteredFor();
     void takesHosts_data();
     void takesHosts();
     void refusesHosts_data();
@@ -156,6 +158,30 @@ void ProfileTest::givesAClientWhatItNeeds()
     QVERIFY(sendToTheSameApi(profile, renamed));
     renamed.region = Region::Us;
     QVERIFY(!sendToTheSameApi(profile, renamed));
+}
+
+void ProfileTest::bindsAKeyToThePlaceItWasEnteredFor()
+{
+    const Profile profile = acme();
+    const std::optional<QString> id = keyIdOf(profile);
+    QVERIFY(id);
+    QVERIFY(!keyIdOf(practiceProfile()));
+
+    Profile renamed = profile;
+    renamed.name = u"Other"_s;
+    QCOMPARE(keyIdOf(renamed), id);
+    Profile moved = profile;
+    moved.region = Region::Us;
+    QVERIFY(keyIdOf(moved));
+    QVERIFY(keyIdOf(moved) != id);
+    Profile other = profile;
+    other.id = newProfileId();
+    QVERIFY(keyIdOf(other) != id);
+    other.id = QString(ProfileLimit::id, u'x');
+    QVERIFY(keyIdOf(other)->size() <= 96);
+    moved.region = Region::Custom;
+    moved.customBaseUrl = u"nonsense"_s;
+    QVERIFY(!keyIdOf(moved));
 }
 
 void ProfileTest::takesHosts_data()

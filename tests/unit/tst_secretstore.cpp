@@ -69,8 +69,8 @@ void SecretStoreTest::judgesIds_data()
     QTest::newRow("a word") << u"practice"_s << true;
     QTest::newRow("a UUID") << u"5f0c7a52-8f0e-4b51-9a3c-1d2e3f405162"_s << true;
     QTest::newRow("all that may stand in one") << u"aZ09-_."_s << true;
-    QTest::newRow("the longest") << QString(64, u'x') << true;
-    QTest::newRow("too long") << QString(65, u'x') << false;
+    QTest::newRow("the longest") << QString(maximumSecretIdLength, u'x') << true;
+    QTest::newRow("too long") << QString(maximumSecretIdLength + 1, u'x') << false;
     QTest::newRow("empty") << QString() << false;
     QTest::newRow("a blank") << u"a b"_s << false;
     QTest::newRow("a slash") << u"a/b"_s << false;
