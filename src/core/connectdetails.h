@@ -25,6 +25,9 @@ Q_ENUM_NS(FlowLanguage)
 enum class LinkType { Embedded, MagicLink };
 Q_ENUM_NS(LinkType)
 
+//! Whether a link may be made without an origin ID; each profile decides for itself.
+enum class OriginIdPolicy { Required, Optional };
+
 /*!
  * Everything create-link knows about one end user and the flow meant for them (kombo-api.md 5.2).
  * Optional texts are absent or not empty; an empty string never stands for absent.

@@ -18,9 +18,6 @@ namespace desk {
 //! Where the API of a profile stands; the regions are separate installations (kombo-api.md 1).
 enum class Region { Eu, Us, Custom };
 
-//! Whether a link may be made without an origin ID.
-enum class OriginIdPolicy { Required, Optional };
-
 /*!
  * One Kombo environment as a person set it up. The id never changes and is the name under which a
  * key store may keep the key; a profile itself never holds one. A draft, as a form fills it, is a

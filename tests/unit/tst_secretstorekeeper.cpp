@@ -3,10 +3,9 @@
 
 #include "core/redactor.h"
 #include "secrets/secretkeeper.h"
-#include "secrets/secretstore.h"
-#include "secrets/secrettask.h"
 
 #include "secretcalllog.h"
+#include "support/fakesecretstore.h"
 #include "support/stricttest.h"
 
 #include <QSignalSpy>
@@ -15,71 +14,11 @@
 
 using namespace Qt::StringLiterals;
 using namespace desk;
+using desk::test::FakeSecretStore;
 using desk::test::SecretCallLog;
 using Kind = SecretError::Kind;
 
 namespace {
-
-//! A keychain in any state, and, once it is held, one that answers when it is let go.
-class FakeStore final : public SecretStore {
-public:
-    using SecretStore::SecretStore;
-
-    void hold() { m_isHeld = true; }
-    void letGo()
-    {
-        m_isHeld = false;
-        for (const auto &step : std::exchange(m_held, {}))
-            step();
-    }
-
-    QHash<QString, QString> kept;
-    std::optional<SecretError> error;
-
-protected:
-    void startRead(SecretTask *task, const QString &id) override
-    {
-        answer(task, [this, id](SecretTask *asked) {
-            if (asked)
-                asked->succeed(
-                    kept.contains(id) ? std::optional(Secret(kept.value(id))) : std::nullopt);
-        });
-    }
-    void startWrite(SecretTask *task, const QString &id, const Secret &secret) override
-    {
-        answer(task, [this, id, secret](SecretTask *asked) {
-            kept.insert(id, secret.reveal());
-            if (asked)
-                asked->succeed();
-        });
-    }
-    void startRemoval(SecretTask *task, const QString &id) override
-    {
-        answer(task, [this, id](SecretTask *asked) {
-            kept.remove(id);
-            if (asked)
-                asked->succeed();
-        });
-    }
-
-private:
-    void answer(SecretTask *task, const std::function<void(SecretTask *)> &action)
-    {
-        const auto step = [asked = QPointer(task), action, refusal = error] {
-            if (!refusal)
-                action(asked);
-            else if (asked)
-                asked->fail(*refusal);
-        };
-        if (m_isHeld)
-            m_held.append(step);
-        else
-            step();
-    }
-
-    bool m_isHeld = false;
-    QList<std::function<void()>> m_held;
-};
 
 Secret oldKey()
 {
@@ -128,7 +67,7 @@ private:
     QString place() const;
 
     std::unique_ptr<Redactor> m_redactor;
-    std::unique_ptr<FakeStore> m_keychain;
+    std::unique_ptr<FakeSecretStore> m_keychain;
     std::unique_ptr<SecretKeeper> m_keeper;
 };
 
@@ -136,7 +75,7 @@ void SecretStoreKeeperTest::init()
 {
     StrictTest::init();
     m_redactor = std::make_unique<Redactor>();
-    m_keychain = std::make_unique<FakeStore>(*m_redactor);
+    m_keychain = std::make_unique<FakeSecretStore>(*m_redactor);
     m_keeper = std::make_unique<SecretKeeper>(*m_keychain, *m_redactor);
 }
 
