@@ -3,6 +3,7 @@
 
 #include "detailscheck.h"
 
+#include "detailsrules.h"
 #include "inputtext.h"
 
 #include <algorithm>
@@ -48,6 +49,12 @@ public:
             isOrderly(field, *text, limit);
     }
 
+    void checkLock(Field field, const ConnectDetails &details)
+    {
+        if (const std::optional<Problem> lock = lockOf(field, details))
+            add(field, *lock);
+    }
+
     QList<DetailsError> errors() const { return m_errors; }
 
 private:
@@ -87,7 +94,7 @@ bool looksLikeEmail(const QString &text)
     return hasDot && isWhole && !hasForbidden;
 }
 
-QList<DetailsError> checkDetails(const ConnectDetails &details)
+QList<DetailsError> checkDetails(const ConnectDetails &details, OriginIdPolicy originIds)
 {
     Checker checker;
     if (details.email.isEmpty()) {
@@ -97,17 +104,19 @@ QList<DetailsError> checkDetails(const ConnectDetails &details)
         checker.add(Field::Email, Problem::NotAnEmail);
     }
     checker.checkRequired(Field::Organization, details.organization, DetailsLimit::organization);
+    if (!details.originId && originIds == OriginIdPolicy::Required)
+        checker.add(Field::OriginId, Problem::Missing);
     checker.checkOptional(Field::OriginId, details.originId, DetailsLimit::id);
     if (details.tool && checker.isOrderly(Field::Tool, *details.tool, DetailsLimit::toolId)
         && !isToolId(*details.tool)) {
         checker.add(Field::Tool, Problem::NotAToolId);
     }
     checker.checkOptional(Field::RemoteEnvironment, details.remoteEnvironment, DetailsLimit::id);
-    if (details.remoteEnvironment && !details.tool)
-        checker.add(Field::RemoteEnvironment, Problem::NeedsTool);
+    if (details.remoteEnvironment)
+        checker.checkLock(Field::RemoteEnvironment, details);
     checker.checkOptional(Field::ScopeConfigId, details.scopeConfigId, DetailsLimit::id);
-    if (details.filtering && details.category != Category::Hris)
-        checker.add(Field::Filtering, Problem::HrisOnly);
+    if (details.filtering)
+        checker.checkLock(Field::Filtering, details);
     return checker.errors();
 }
 

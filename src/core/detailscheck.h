@@ -57,7 +57,8 @@ constexpr qsizetype toolId = 100;
 
 //! Every reason why these details must not be sent, in the order of the form; empty if there is
 //! none.
-QList<DetailsError> checkDetails(const ConnectDetails &details);
+QList<DetailsError> checkDetails(
+    const ConnectDetails &details, OriginIdPolicy originIds = OriginIdPolicy::Optional);
 
 //! The first reason in one field, for the sentence under it.
 std::optional<DetailsProblem> problemOf(DetailsField field, const QList<DetailsError> &errors);

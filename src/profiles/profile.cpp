@@ -24,6 +24,8 @@ Profile practiceProfile()
     profile.id = practiceProfileId();
     profile.name = u"Practice"_s;
     profile.kind = ProfileKind::Practice;
+    // Nobody has a system of their own to name a practice client in.
+    profile.originIds = OriginIdPolicy::Optional;
     return profile;
 }
 

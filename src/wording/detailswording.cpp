@@ -21,7 +21,9 @@ QString missing(DetailsField field)
         return Words::tr("Enter the email address of the person who will connect the tool.");
     if (field == DetailsField::Organization)
         return Words::tr("Enter the name of the organization that is being connected.");
-    //: %1 is the label of a field, such as "Origin ID"
+    if (field == DetailsField::OriginId)
+        return Words::tr("Enter your own ID of this client: this profile asks for one.");
+    //: %1 is the label of a field, such as "Tool"
     return Words::tr("%1 is needed.").arg(label(field));
 }
 

@@ -96,7 +96,7 @@ QStringList told(const QList<ProfileError> &errors)
 void ProfileTest::asksForAnOriginIdUnlessToldOtherwise()
 {
     QCOMPARE(Profile().originIds, OriginIdPolicy::Required);
-    QCOMPARE(practiceProfile().originIds, OriginIdPolicy::Required);
+    QCOMPARE(practiceProfile().originIds, OriginIdPolicy::Optional);
 }
 
 void ProfileTest::knowsWhereTheApiStands_data()
