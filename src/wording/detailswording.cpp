@@ -100,6 +100,25 @@ QString sentence(const DetailsError &error)
     Q_UNREACHABLE();
 }
 
+QString dropped(DetailsField field, const QString &tool, Category category)
+{
+    if (field == DetailsField::Filtering)
+        return Words::tr("Filtering exists for HRIS only and was switched off.");
+    //: %1 is the name or ID of a tool, %2 a category such as "ATS"
+    return Words::tr("%1 is not offered for %2 and was cleared.").arg(tool, name(category));
+}
+
+QString hint(LinkType type)
+{
+    switch (type) {
+    case LinkType::Embedded:
+        return Words::tr("Opens here, in this window. Valid for 1 hour.");
+    case LinkType::MagicLink:
+        return Words::tr("For sending to the client. Valid for 1 year.");
+    }
+    Q_UNREACHABLE();
+}
+
 QString name(Category category)
 {
     switch (category) {

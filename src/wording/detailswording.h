@@ -16,6 +16,11 @@ QString label(DetailsField field);
 //! One sentence for under the field.
 QString sentence(const DetailsError &error);
 
+//! What happened to a field, tool or filtering, that lost its value to another category.
+QString dropped(DetailsField field, const QString &tool, Category category);
+//! What a type of link is for and how long it works.
+QString hint(LinkType type);
+
 QString name(Category category);
 //! The language in itself: people look for their own.
 QString name(FlowLanguage language);

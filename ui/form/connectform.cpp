@@ -5,15 +5,18 @@
 
 #include "ui_connectform.h"
 
+#include "ui/form/checkedfield.h"
 #include "ui/theme/metrics.h"
 
-#include "core/inputtext.h"
+#include "core/detailsrules.h"
 #include "wording/detailswording.h"
 
 #include <QBoxLayout>
 #include <QComboBox>
-#include <QEvent>
 #include <QLineEdit>
+#include <QScopedValueRollback>
+
+#include <utility>
 
 namespace desk {
 
@@ -35,10 +38,12 @@ template <typename Value> void choose(QComboBox *combo, Value value)
     combo->setCurrentIndex(combo->findData(QVariant::fromValue(value)));
 }
 
-std::optional<QString> optionalText(const QLineEdit *edit)
+void setUpHint(QLabel *hint)
 {
-    const QString text = cleanedInput(edit->text());
-    return text.isEmpty() ? std::nullopt : std::optional(text);
+    hint->setTextFormat(Qt::PlainText);
+    hint->setWordWrap(true);
+    hint->setFont(Metrics::small());
+    hint->setForegroundRole(QPalette::PlaceholderText);
 }
 
 } // namespace
@@ -48,90 +53,211 @@ ConnectForm::ConnectForm(QWidget *parent)
     , m_ui(std::make_unique<Ui::ConnectForm>())
 {
     m_ui->setupUi(this);
-    m_texts = {
-        {DetailsField::Email, m_ui->emailEdit, m_ui->emailError},
-        {DetailsField::Organization, m_ui->organizationEdit, m_ui->organizationError},
-        {DetailsField::OriginId, m_ui->originIdEdit, m_ui->originIdError},
-        {DetailsField::Tool, m_ui->toolEdit, m_ui->toolError},
-    };
+    setUpLook();
     setUpTexts();
     setUpChoices();
     connect(m_ui->createLinkButton, &QPushButton::clicked, this, &ConnectForm::submit);
+    noteEdit();
 }
 
-ConnectForm::~ConnectForm() = default;
+ConnectForm::~ConnectForm()
+{
+    // A field that has the focus is left while the window closes; by then its label is gone.
+    for (CheckedField *field : std::as_const(m_texts))
+        field->disconnect(this);
+}
 
-void ConnectForm::setUpTexts()
+void ConnectForm::setUpLook()
 {
     m_ui->formLayout->setSpacing(Metrics::space(1));
-    for (const TextField &field : std::as_const(m_texts)) {
-        field.error->setForegroundRole(QPalette::BrightText);
-        field.error->setFont(Metrics::small());
-        field.edit->installEventFilter(this);
-        connect(field.edit, &QLineEdit::textChanged, this, [this] {
-            showProblems();
-            noteCompleteness();
-        });
-    }
     // Room between one field and the label of the next.
     for (QLabel *label : {m_ui->organizationLabel, m_ui->originIdLabel, m_ui->categoryLabel,
              m_ui->languageLabel, m_ui->toolLabel, m_ui->linkTypeLabel}) {
         label->setContentsMargins(0, Metrics::space(2), 0, 0);
     }
-    for (QVBoxLayout *column : {m_ui->categoryColumn, m_ui->languageColumn, m_ui->linkTypeColumn}) {
+    for (QVBoxLayout *column : {m_ui->categoryColumn, m_ui->languageColumn})
         column->setSpacing(Metrics::space(1));
-    }
     m_ui->choiceRow->setSpacing(Metrics::space(3));
+    m_ui->advancedRow->setContentsMargins(0, Metrics::space(2), 0, 0);
+    setUpHint(m_ui->categoryHint);
+    setUpHint(m_ui->linkTypeHint);
+    m_ui->categoryHint->hide();
+    m_ui->advancedToggle->setTitle(tr("Advanced"));
+    m_ui->advancedToggle->setContent(m_ui->advancedFields);
     m_ui->buttonGap->changeSize(0, Metrics::space(3), QSizePolicy::Minimum, QSizePolicy::Fixed);
     m_ui->bottomSpacer->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding);
+}
+
+void ConnectForm::setUpTexts()
+{
+    m_email = new CheckedField(DetailsField::Email, m_ui->emailEdit, m_ui->emailError, this);
+    m_organization = new CheckedField(
+        DetailsField::Organization, m_ui->organizationEdit, m_ui->organizationError, this);
+    m_originId =
+        new CheckedField(DetailsField::OriginId, m_ui->originIdEdit, m_ui->originIdError, this);
+    m_tool = new CheckedField(DetailsField::Tool, m_ui->toolEdit, m_ui->toolError, this);
+    m_texts = {m_email, m_organization, m_originId, m_tool};
+    m_texts.append(m_ui->advancedFields->texts());
+    for (const CheckedField *text : std::as_const(m_texts)) {
+        connect(text, &CheckedField::edited, this, &ConnectForm::noteEdit);
+        connect(text, &CheckedField::left, this, &ConnectForm::showProblems);
+    }
+    connect(m_tool, &CheckedField::edited, this, [this] { m_toolMustFit = false; });
+    connect(m_ui->advancedFields, &AdvancedFields::edited, this, &ConnectForm::noteEdit);
 }
 
 void ConnectForm::setUpChoices()
 {
     fill(m_ui->categoryCombo, allCategories());
     fill(m_ui->languageCombo, allFlowLanguages());
-    fill(m_ui->linkTypeCombo, QList{LinkType::Embedded});
-    m_ui->linkTypeCombo->setToolTip(tr("Valid for one hour and shown in this window"));
+    fill(m_ui->linkTypeCombo, allLinkTypes());
     m_ui->choiceRow->setStretch(0, 1);
     m_ui->choiceRow->setStretch(1, 1);
+    connect(
+        m_ui->categoryCombo, &QComboBox::currentIndexChanged, this, &ConnectForm::changeCategory);
+    connect(m_ui->languageCombo, &QComboBox::currentIndexChanged, this, &ConnectForm::noteEdit);
+    connect(m_ui->linkTypeCombo, &QComboBox::currentIndexChanged, this, &ConnectForm::noteEdit);
 }
 
 ConnectDetails ConnectForm::details() const
 {
+    return withoutLocked(typed());
+}
+
+ConnectDetails ConnectForm::typed() const
+{
     ConnectDetails details;
-    details.email = cleanedInput(m_ui->emailEdit->text());
-    details.organization = cleanedInput(m_ui->organizationEdit->text());
-    details.originId = optionalText(m_ui->originIdEdit);
-    details.tool = optionalText(m_ui->toolEdit);
+    details.email = m_email->text().value_or(QString());
+    details.organization = m_organization->text().value_or(QString());
+    details.originId = m_originId->text();
+    details.tool = m_tool->text();
     details.category = chosen<Category>(m_ui->categoryCombo);
     details.language = chosen<FlowLanguage>(m_ui->languageCombo);
     details.linkType = chosen<LinkType>(m_ui->linkTypeCombo);
+    m_ui->advancedFields->writeTo(details);
     return details;
 }
 
 void ConnectForm::setDetails(const ConnectDetails &details)
 {
-    for (TextField &field : m_texts)
-        field.wasLeft = false;
-    m_ui->emailEdit->setText(details.email);
-    m_ui->organizationEdit->setText(details.organization);
-    m_ui->originIdEdit->setText(details.originId.value_or(QString()));
-    m_ui->toolEdit->setText(details.tool.value_or(QString()));
-    choose(m_ui->categoryCombo, details.category);
-    choose(m_ui->languageCombo, details.language);
-    choose(m_ui->linkTypeCombo, LinkType::Embedded);
-    showProblems();
-    noteCompleteness();
+    {
+        const QScopedValueRollback filling(m_isFilling, true);
+        m_email->setText(details.email);
+        m_organization->setText(details.organization);
+        m_originId->setText(details.originId);
+        choose(m_ui->categoryCombo, details.category);
+        choose(m_ui->languageCombo, details.language);
+        choose(m_ui->linkTypeCombo, details.linkType);
+        m_tool->setText(details.tool);
+        m_ui->advancedFields->setValues(details);
+    }
+    m_dropped.reset();
+    m_ui->categoryHint->hide();
+    if (m_category != details.category) {
+        m_category = details.category;
+        m_tools.reset();
+        Q_EMIT categoryChanged(m_category);
+    }
+    m_toolMustFit = false;
+    m_ui->advancedToggle->setOpen(advancedCount(details) > 0);
+    noteEdit();
 }
 
 bool ConnectForm::isComplete() const
 {
-    return checkDetails(details()).isEmpty();
+    return checkDetails(details(), m_rules.originIds).isEmpty();
+}
+
+bool ConnectForm::isPristine() const
+{
+    return typed() == emptyDetails();
+}
+
+ConnectDetails ConnectForm::emptyDetails() const
+{
+    ConnectDetails details;
+    details.category = m_rules.category;
+    details.language = m_rules.language;
+    return details;
+}
+
+void ConnectForm::setRules(const Rules &rules)
+{
+    const bool wasPristine = isPristine();
+    m_rules = rules;
+    m_ui->originIdEdit->setPlaceholderText(rules.originIds == OriginIdPolicy::Required
+            ? tr("Your own ID of this client")
+            : tr("Optional: your own ID of this client"));
+    if (wasPristine)
+        setDetails(emptyDetails());
+    else
+        noteEdit();
+}
+
+void ConnectForm::setTools(const std::optional<QStringList> &ids)
+{
+    m_tools = ids;
+    fitToCategory();
+}
+
+void ConnectForm::changeCategory()
+{
+    if (m_isFilling)
+        return;
+    const Category category = chosen<Category>(m_ui->categoryCombo);
+    m_ui->categoryHint->hide();
+    bringBack(category);
+    m_categoryBefore = std::exchange(m_category, category);
+    m_toolMustFit = true;
+    m_tools.reset();
+    Q_EMIT categoryChanged(category);
+    fitToCategory();
+}
+
+void ConnectForm::bringBack(Category category)
+{
+    if (!m_dropped || m_dropped->category != category)
+        return;
+    ConnectDetails details = typed();
+    if (!details.tool)
+        details.tool = m_dropped->tool;
+    details.filtering = details.filtering || m_dropped->filtering;
+    m_dropped.reset();
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_tool->setText(details.tool);
+    m_ui->advancedFields->setValues(details);
+}
+
+// Comes twice where the list of tools has to be fetched: at once, and when the list is there.
+void ConnectForm::fitToCategory()
+{
+    const ConnectDetails before = typed();
+    const CategoryChange change =
+        inCategory(before, before.category, m_toolMustFit ? m_tools : std::nullopt);
+    if (m_tools)
+        m_toolMustFit = false;
+    if (!change.dropped.isEmpty()) {
+        if (!m_dropped)
+            m_dropped = Dropped{m_categoryBefore, {}, false};
+        QStringList sentences;
+        for (const DetailsField field : change.dropped) {
+            sentences.append(
+                DetailsWording::dropped(field, before.tool.value_or(QString()), before.category));
+        }
+        m_dropped->tool = change.details.tool ? m_dropped->tool : before.tool;
+        m_dropped->filtering = m_dropped->filtering || before.filtering;
+        const QScopedValueRollback filling(m_isFilling, true);
+        m_tool->setText(change.details.tool);
+        m_ui->advancedFields->setValues(change.details);
+        m_ui->categoryHint->setText(sentences.join(u' '));
+        m_ui->categoryHint->show();
+    }
+    noteEdit();
 }
 
 void ConnectForm::clear()
 {
-    setDetails({});
+    setDetails(emptyDetails());
     focusFirstField();
 }
 
@@ -145,19 +271,14 @@ void ConnectForm::submit()
 {
     if (m_isCreating)
         return;
-    for (TextField &field : m_texts)
-        leave(field);
-    const QList<DetailsError> errors = checkDetails(details());
+    for (CheckedField *field : std::as_const(m_texts))
+        field->leave();
+    const QList<DetailsError> errors = checkDetails(details(), m_rules.originIds);
     if (errors.isEmpty()) {
         Q_EMIT submitted(details());
         return;
     }
-    for (const TextField &field : std::as_const(m_texts)) {
-        if (problemOf(field.field, errors)) {
-            field.edit->setFocus(Qt::OtherFocusReason);
-            return;
-        }
-    }
+    focusField(fieldOf(errors.constFirst().field));
 }
 
 void ConnectForm::setCreating(bool creating)
@@ -167,60 +288,58 @@ void ConnectForm::setCreating(bool creating)
     m_ui->createLinkButton->setText(creating ? tr("Creating link…") : tr("Create link"));
 }
 
-bool ConnectForm::eventFilter(QObject *watched, QEvent *event)
+void ConnectForm::refuse(DetailsField field, const QString &sentence)
 {
-    if (event->type() == QEvent::FocusOut) {
-        if (TextField *field = fieldOf(watched))
-            leave(*field);
-    }
-    return QWidget::eventFilter(watched, event);
+    CheckedField *text = fieldOf(field);
+    if (!text)
+        return;
+    text->refuse(sentence);
+    focusField(text);
 }
 
-ConnectForm::TextField *ConnectForm::fieldOf(const QObject *edit)
+void ConnectForm::focusField(CheckedField *field)
 {
-    for (TextField &field : m_texts) {
-        if (field.edit == edit)
-            return &field;
+    if (!field)
+        return;
+    if (m_ui->advancedFields->isAncestorOf(field->edit()))
+        m_ui->advancedToggle->setOpen(true);
+    field->edit()->setFocus(Qt::OtherFocusReason);
+}
+
+CheckedField *ConnectForm::fieldOf(DetailsField field) const
+{
+    for (CheckedField *text : m_texts) {
+        if (text->field() == field)
+            return text;
     }
     return nullptr;
 }
 
-void ConnectForm::leave(TextField &field)
+void ConnectForm::noteEdit()
 {
-    field.wasLeft = true;
-    const QString cleaned = cleanedInput(field.edit->text());
-    if (cleaned != field.edit->text())
-        field.edit->setText(cleaned);
+    if (m_isFilling)
+        return;
     showProblems();
-}
-
-void ConnectForm::showProblems()
-{
-    const QList<DetailsError> errors = checkDetails(details());
-    for (const TextField &field : std::as_const(m_texts))
-        showProblem(field, errors);
-}
-
-void ConnectForm::showProblem(const TextField &field, const QList<DetailsError> &errors)
-{
-    const std::optional<DetailsProblem> problem =
-        field.wasLeft ? problemOf(field.field, errors) : std::nullopt;
-    const QString sentence =
-        problem ? DetailsWording::sentence({field.field, *problem}) : QString();
-    field.error->setText(sentence);
-    field.error->setVisible(problem.has_value());
-    field.edit->setAccessibleDescription(sentence);
-    field.edit->setProperty("invalid", problem.has_value());
-    field.edit->update();
-}
-
-void ConnectForm::noteCompleteness()
-{
+    const ConnectDetails now = typed();
+    m_ui->advancedFields->follow(now);
+    const int set = advancedCount(now);
+    //: How many of the seldom needed fields are set; stands behind "Advanced"
+    m_ui->advancedToggle->setMark(set == 0 ? QString() : tr("%n set", nullptr, set));
+    m_ui->linkTypeHint->setText(DetailsWording::hint(now.linkType));
+    m_ui->linkTypeCombo->setAccessibleDescription(m_ui->linkTypeHint->text());
+    Q_EMIT edited();
     const bool isNowComplete = isComplete();
     if (isNowComplete == m_wasComplete)
         return;
     m_wasComplete = isNowComplete;
     Q_EMIT completenessChanged(isNowComplete);
+}
+
+void ConnectForm::showProblems()
+{
+    const QList<DetailsError> errors = checkDetails(details(), m_rules.originIds);
+    for (CheckedField *field : std::as_const(m_texts))
+        field->show(errors);
 }
 
 } // namespace desk

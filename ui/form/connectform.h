@@ -6,38 +6,54 @@
 #include "core/connectdetails.h"
 #include "core/detailscheck.h"
 
+#include <QStringList>
 #include <QWidget>
 
 #include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
-class QComboBox;
 class QLabel;
-class QLineEdit;
 QT_END_NAMESPACE
 
 namespace desk {
+
+class CheckedField;
 
 namespace Ui {
 class ConnectForm;
 }
 
 /*!
- * The details of one client. Speaks about a field under it, once it was left or sending was tried,
- * and never about one that a person is still typing in for the first time. What is typed stays
- * until clear() or setDetails().
+ * The details of one client, all that create-link knows. What is typed stays until clear() or
+ * setDetails(); what another choice makes impossible is locked or cleared, and said.
  */
 class ConnectForm final : public QWidget {
     Q_OBJECT
 
 public:
+    //! What the profile in use says about the form.
+    struct Rules {
+        OriginIdPolicy originIds = OriginIdPolicy::Optional;
+        Category category = Category::Hris; //!< of an empty form
+        FlowLanguage language = FlowLanguage::English; //!< of an empty form
+    };
+
     explicit ConnectForm(QWidget *parent = nullptr);
     ~ConnectForm() override;
 
-    //! As it would be sent: cleaned, and empty optional fields absent.
+    //! As it would be sent: cleaned, empty optional fields absent, locked ones left out.
     ConnectDetails details() const;
+    //! As it stands there, locked fields included; for whoever keeps or copies the form.
+    ConnectDetails typed() const;
     void setDetails(const ConnectDetails &details);
     bool isComplete() const;
+    //! Nobody has changed anything since clear().
+    bool isPristine() const;
+
+    void setRules(const Rules &rules);
+    //! The ids of the tools that the category offers; absent: not known.
+    void setTools(const std::optional<QStringList> &ids);
 
     void clear();
     void focusFirstField();
@@ -46,33 +62,51 @@ public:
     void submit();
     //! While a link is being made the button says so and a second press does nothing.
     void setCreating(bool creating);
+    //! Marks the field of which the server said that, until it is edited.
+    void refuse(DetailsField field, const QString &sentence);
 
 Q_SIGNALS:
     void submitted(const desk::ConnectDetails &details);
     //! The form can be sent now, or no longer.
     void completenessChanged(bool isComplete);
-
-protected:
-    bool eventFilter(QObject *watched, QEvent *event) override;
+    //! Something was typed or chosen, by a person or by setDetails().
+    void edited();
+    //! The tools of this category are wanted.
+    void categoryChanged(desk::Category category);
 
 private:
-    struct TextField {
-        DetailsField field;
-        QLineEdit *edit;
-        QLabel *error;
-        bool wasLeft = false;
-    };
-
+    void setUpLook();
     void setUpTexts();
     void setUpChoices();
-    void leave(TextField &field);
+    ConnectDetails emptyDetails() const;
+    void changeCategory();
+    void bringBack(Category category);
+    void fitToCategory();
+    void noteEdit();
     void showProblems();
-    void showProblem(const TextField &field, const QList<DetailsError> &errors);
-    void noteCompleteness();
-    TextField *fieldOf(const QObject *edit);
+    void focusField(CheckedField *field);
+    CheckedField *fieldOf(DetailsField field) const;
+
+    //! What the last change of category took away; it is back when the category is.
+    struct Dropped {
+        Category category = Category::Hris;
+        std::optional<QString> tool;
+        bool filtering = false;
+    };
 
     std::unique_ptr<Ui::ConnectForm> m_ui;
-    QList<TextField> m_texts;
+    QList<CheckedField *> m_texts;
+    CheckedField *m_email = nullptr;
+    CheckedField *m_organization = nullptr;
+    CheckedField *m_originId = nullptr;
+    CheckedField *m_tool = nullptr;
+    Rules m_rules;
+    std::optional<QStringList> m_tools;
+    Category m_category = Category::Hris;
+    Category m_categoryBefore = Category::Hris;
+    bool m_toolMustFit = false; // it was chosen for another category
+    std::optional<Dropped> m_dropped;
+    bool m_isFilling = false;
     bool m_wasComplete = false;
     bool m_isCreating = false;
 };
