@@ -90,6 +90,12 @@ ConnectRun::~ConnectRun() = default;
 
 void ConnectRun::start()
 {
+    if (m_commandLine.details.linkType == LinkType::MagicLink) {
+        fail(plainFailure(ExitCode::Usage, u"usage"_s,
+            tr("connect opens the flow here, and a magic link is for sending: make one with "
+               "create-link.")));
+        return;
+    }
     Result<ApiAccess, Failure> access = m_environment.open();
     if (!access) {
         fail(access.error());
@@ -156,6 +162,7 @@ void ConnectRun::takeEnd(ConnectSession::Outcome outcome)
         fail(m_session->error() ? failureFrom(*m_session->error())
                                 : failureFrom(*m_session->linkError()));
         return;
+    case Outcome::LinkCreated: // start() refuses magic links
     case Outcome::Pending:
     case Outcome::Cancelled:
     case Outcome::Unknown:

@@ -38,18 +38,19 @@ QJsonValue emptyIsNull(const QString &text)
 }
 
 // Named like the properties of the integration, so that a script can look them up there.
-QString propertyOf(DetailsField field)
+QString propertyOf(ComparedValue value)
 {
-    switch (field) {
-    case DetailsField::Organization:
+    switch (value) {
+    case ComparedValue::Organization:
         return u"end_user_organization_name"_s;
-    case DetailsField::Email:
+    case ComparedValue::Email:
         return u"end_user_email"_s;
-    case DetailsField::OriginId:
+    case ComparedValue::OriginId:
         return u"end_user_origin_id"_s;
-    default:
-        Q_UNREACHABLE(); // nothing else is compared
+    case ComparedValue::IntegrationId:
+        return u"id"_s;
     }
+    Q_UNREACHABLE();
 }
 
 QJsonArray arrayOf(const QList<Mismatch> &mismatches)
@@ -57,7 +58,7 @@ QJsonArray arrayOf(const QList<Mismatch> &mismatches)
     QJsonArray array;
     for (const Mismatch &mismatch : mismatches) {
         array.append(QJsonObject{
-            {u"field"_s, propertyOf(mismatch.field)},
+            {u"field"_s, propertyOf(mismatch.value)},
             {u"asked"_s, emptyIsNull(mismatch.asked)},
             {u"found"_s, emptyIsNull(mismatch.found)},
         });

@@ -11,16 +11,24 @@ QList<Mismatch> mismatchesBetween(
     QList<Mismatch> mismatches;
     if (details.organization != integration.organization) {
         mismatches.append(
-            {DetailsField::Organization, details.organization, integration.organization});
+            {ComparedValue::Organization, details.organization, integration.organization});
     }
     if (integration.email && details.email.compare(*integration.email, Qt::CaseInsensitive) != 0) {
-        mismatches.append({DetailsField::Email, details.email, *integration.email});
+        mismatches.append({ComparedValue::Email, details.email, *integration.email});
     }
     const QString askedOrigin = details.originId.value_or(QString());
     const QString foundOrigin = integration.originId.value_or(QString());
     if (askedOrigin != foundOrigin)
-        mismatches.append({DetailsField::OriginId, askedOrigin, foundOrigin});
+        mismatches.append({ComparedValue::OriginId, askedOrigin, foundOrigin});
     return mismatches;
+}
+
+QList<Mismatch> mismatchesBetween(
+    const QString &integrationId, const ResolvedIntegration &integration)
+{
+    if (integrationId == integration.id)
+        return {};
+    return {{ComparedValue::IntegrationId, integrationId, integration.id}};
 }
 
 } // namespace desk

@@ -4,7 +4,6 @@
 #pragma once
 
 #include "connectdetails.h"
-#include "detailscheck.h"
 #include "integration.h"
 
 #include <QList>
@@ -12,9 +11,17 @@
 
 namespace desk {
 
+//! What is compared when a flow has ended.
+enum class ComparedValue {
+    Organization,
+    Email,
+    OriginId,
+    IntegrationId, //!< of links for an integration that was there before
+};
+
 //! A value of the resolved integration that is not the one the link was made for.
 struct Mismatch {
-    DetailsField field = DetailsField::Organization;
+    ComparedValue value = ComparedValue::Organization;
     QString asked; //!< empty if nothing was asked for
     QString found; //!< empty if the integration has none
 
@@ -28,6 +35,13 @@ struct Mismatch {
  */
 QList<Mismatch> mismatchesBetween(
     const ConnectDetails &details, const ResolvedIntegration &integration);
+
+/*!
+ * Whether this is the integration that a link was made for. A reconnection is presumed to keep the
+ * id (kombo-api.md 5.8), so another one means that somebody should look.
+ */
+QList<Mismatch> mismatchesBetween(
+    const QString &integrationId, const ResolvedIntegration &integration);
 
 } // namespace desk
 

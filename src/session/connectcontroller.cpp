@@ -18,7 +18,7 @@ ConnectController::ConnectController(AccessSource access, DriverSource driver, Q
 
 ConnectController::~ConnectController() = default;
 
-void ConnectController::start(const ConnectDetails &details, ConnectSession::Options options)
+void ConnectController::start(const LinkOrder &order, ConnectSession::Options options)
 {
     if (hasLiveSession()) {
         Q_EMIT refusedWhileLive();
@@ -29,7 +29,9 @@ void ConnectController::start(const ConnectDetails &details, ConnectSession::Opt
     // An ended session may still be in the middle of telling that it ended.
     if (m_session)
         m_session.release()->deleteLater();
-    m_session = std::make_unique<ConnectSession>(*m_client, m_driver(), details, options);
+    // A magic link is not opened here, so the browser engine may stay asleep.
+    FlowDriver *driver = order.linkType() == LinkType::Embedded ? m_driver() : nullptr;
+    m_session = std::make_unique<ConnectSession>(*m_client, driver, order, options);
     connect(
         m_session.get(), &ConnectSession::secretLearned, this, &ConnectController::secretLearned);
     Q_EMIT sessionStarted(m_session.get());

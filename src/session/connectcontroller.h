@@ -43,7 +43,7 @@ public:
      * Starts a session, unless one is live (then refusedWhileLive()) or there is nobody to call
      * (then accessFailed() with the reason).
      */
-    void start(const ConnectDetails &details, ConnectSession::Options options = {});
+    void start(const LinkOrder &order, ConnectSession::Options options = {});
 
 Q_SIGNALS:
     void sessionStarted(desk::ConnectSession *session);

@@ -21,12 +21,12 @@ std::chrono::milliseconds elapsed(const QElapsedTimer &timer)
 
 } // namespace
 
-ConnectSession::ConnectSession(KomboClient &client, FlowDriver *driver, ConnectDetails details,
-    Options options, QObject *parent)
+ConnectSession::ConnectSession(
+    KomboClient &client, FlowDriver *driver, LinkOrder order, Options options, QObject *parent)
     : QObject(parent)
     , m_client(client)
     , m_driver(driver)
-    , m_details(std::move(details))
+    , m_order(std::move(order))
     , m_options(options)
 {
 }
@@ -46,7 +46,7 @@ void ConnectSession::start()
     m_total.start();
     m_step.start();
     connectDriver();
-    ApiCall<CreatedLink> *call = m_client.createConnectionLink(m_details);
+    ApiCall<CreatedLink> *call = makeLink();
     follow(call);
     connect(call, &ApiCallBase::succeeded, this, [this, call] { takeLink(call->value().link); });
     connect(call, &ApiCallBase::failed, this, [this](const ApiError &error) {
@@ -141,6 +141,15 @@ void ConnectSession::follow(ApiCallBase *call)
     connect(call, &ApiCallBase::waitIsOver, this, &ConnectSession::waitIsOver);
 }
 
+ApiCall<CreatedLink> *ConnectSession::makeLink()
+{
+    if (const Reconnection *order = m_order.reconnection())
+        return m_client.createReconnectionLink(order->integrationId, order->options);
+    if (const SetupVisit *order = m_order.setupVisit())
+        return m_client.createSetupLink(order->integrationId, order->options);
+    return m_client.createConnectionLink(*m_order.connection());
+}
+
 void ConnectSession::takeLink(const Secret &link)
 {
     m_timing.createLink = elapsed(m_step);
@@ -152,6 +161,11 @@ void ConnectSession::takeLink(const Secret &link)
         return;
     }
     teachTokens(*checked);
+    if (m_order.linkType() == LinkType::MagicLink) {
+        m_link = *checked;
+        end(Outcome::LinkCreated);
+        return;
+    }
     m_link = m_options.autopilot ? checked->onAutopilot(m_options.pace) : *checked;
     openFlow();
 }
@@ -244,7 +258,7 @@ void ConnectSession::takeIntegration(const ResolvedIntegration &integration)
 {
     m_timing.resolve = elapsed(m_step);
     m_integration = integration;
-    m_mismatches = mismatchesBetween(m_details, integration);
+    m_mismatches = m_order.mismatchesWith(integration);
     end(m_mismatches.isEmpty() ? Outcome::Connected : Outcome::NeedsReview);
 }
 

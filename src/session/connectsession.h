@@ -4,9 +4,9 @@
 #pragma once
 
 #include "flowdriver.h"
+#include "linkorder.h"
 
 #include "api/apierror.h"
-#include "core/connectdetails.h"
 #include "core/connectlink.h"
 #include "core/integration.h"
 #include "core/mismatch.h"
@@ -28,8 +28,13 @@ template <typename T> class ApiCall;
 struct CreatedLink;
 
 /*!
- * One try to connect one client, from create-link to the resolved integration. Says only what is
- * known: it is connected once the API has said so and the answer is the client that was asked for.
+ * One link and its flow, from the call that makes the link to the resolved integration. Says only
+ * what is known: it is connected once the API has said so and the answer is the client (or, for
+ * links that belong to an integration, the integration) that was asked for. What the flows of those
+ * links report at their end is not published (kombo-api.md 5.8): if one closes without a token,
+ * that proves nothing, and the integration has to be read again.
+ *
+ * A magic link is for sending: no flow is opened, and the session ends with LinkCreated.
  *
  * Runs once; ended() is emitted exactly once, unless the session is deleted before. The client must
  * outlive it; the driver may be null or die early, then the flow counts as unavailable. An
@@ -59,6 +64,7 @@ public:
         ClosedBeforeFinishing,
         Cancelled, //!< by us, before a token came
         Failed, //!< no link, or none that may be opened: error() or linkError() tells why
+        LinkCreated, //!< a magic link is there for sending; nothing is known of its flow
         Unknown, //!< left with a token that was never resolved, or with a flow that was out of
                  //!< sight
     };
@@ -78,17 +84,18 @@ public:
         std::optional<std::chrono::milliseconds> total;
     };
 
-    ConnectSession(KomboClient &client, FlowDriver *driver, ConnectDetails details, Options options,
+    ConnectSession(KomboClient &client, FlowDriver *driver, LinkOrder order, Options options,
         QObject *parent = nullptr);
     ~ConnectSession() override;
 
-    const ConnectDetails &details() const { return m_details; }
+    const LinkOrder &order() const { return m_order; }
+    const QString &organization() const { return m_order.organization(); }
     State state() const { return m_state; }
     Outcome outcome() const { return m_outcome; }
     bool isLive() const { return m_state != State::Ended; }
     const Timing &timing() const { return m_timing; }
 
-    //! There from Loading on; whoever shows it shows a secret.
+    //! There from Loading on, and after LinkCreated; whoever shows it shows a secret.
     const std::optional<ConnectLink> &link() const { return m_link; }
     //! The last refusal of the API, in Failed and ResolveStopped.
     const std::optional<ApiError> &error() const { return m_error; }
@@ -123,6 +130,7 @@ Q_SIGNALS:
 private:
     void enter(State state);
     void end(Outcome outcome);
+    ApiCall<CreatedLink> *makeLink();
     void takeLink(const Secret &link);
     void teachTokens(const ConnectLink &link);
     void openFlow();
@@ -134,7 +142,7 @@ private:
 
     KomboClient &m_client;
     QPointer<FlowDriver> m_driver;
-    ConnectDetails m_details;
+    LinkOrder m_order;
     Options m_options;
     State m_state = State::Idle;
     Outcome m_outcome = Outcome::Pending;

@@ -17,6 +17,58 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(desk::SessionWording)
 };
 
+QString connected(LinkOrder::Kind kind)
+{
+    switch (kind) {
+    case LinkOrder::Kind::Connection:
+        return Words::tr("Connected");
+    case LinkOrder::Kind::Reconnection:
+        //: An integration has new credentials
+        return Words::tr("Reconnected");
+    case LinkOrder::Kind::Setup:
+        return Words::tr("Setup flow finished");
+    }
+    Q_UNREACHABLE();
+}
+
+// The flows of integrations that were there before: how they end is not published, so nothing
+// follows from an end without a result.
+QString adviceForIntegration(ConnectSession::Outcome outcome)
+{
+    switch (outcome) {
+    case ConnectSession::Outcome::ClosedBeforeFinishing:
+        return Words::tr("The flow was closed from within before it reported a result. That proves "
+                         "nothing: what counts is how the integration stands when it is read "
+                         "again.");
+    case ConnectSession::Outcome::Cancelled:
+        return Words::tr("The flow was closed here before it reported a result. What counts is how "
+                         "the integration stands when it is read again.");
+    case ConnectSession::Outcome::Unknown:
+        return Words::tr("The flow was left before its result was read. What counts is how the "
+                         "integration stands when it is read again.");
+    case ConnectSession::Outcome::NeedsReview:
+        return Words::tr("Look at both integrations before you count it as done.");
+    default:
+        return {};
+    }
+}
+
+QString label(ComparedValue value)
+{
+    switch (value) {
+    case ComparedValue::Organization:
+        return DetailsWording::label(DetailsField::Organization);
+    case ComparedValue::Email:
+        return DetailsWording::label(DetailsField::Email);
+    case ComparedValue::OriginId:
+        return DetailsWording::label(DetailsField::OriginId);
+    case ComparedValue::IntegrationId:
+        //: Kombo's id of a connected client
+        return Words::tr("Integration ID");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString step(ConnectSession::State state)
@@ -42,33 +94,43 @@ QString step(ConnectSession::State state)
     Q_UNREACHABLE();
 }
 
-QString outcome(ConnectSession::Outcome outcome)
+QString outcome(ConnectSession::Outcome outcome, LinkOrder::Kind kind)
 {
     switch (outcome) {
     case ConnectSession::Outcome::Pending:
         return Words::tr("Not finished");
     case ConnectSession::Outcome::Connected:
-        return Words::tr("Connected");
+        return connected(kind);
     case ConnectSession::Outcome::NeedsReview:
-        return Words::tr("Not the client the link was made for");
+        return kind == LinkOrder::Kind::Connection
+            ? Words::tr("Not the client the link was made for")
+            : Words::tr("Not the integration the link was made for");
     case ConnectSession::Outcome::ClosedBeforeFinishing:
         return Words::tr("Closed before finishing");
     case ConnectSession::Outcome::Cancelled:
         return Words::tr("Cancelled");
     case ConnectSession::Outcome::Failed:
         return Words::tr("No link was made");
+    case ConnectSession::Outcome::LinkCreated:
+        return Words::tr("Link created");
     case ConnectSession::Outcome::Unknown:
         return Words::tr("Not known");
     }
     Q_UNREACHABLE();
 }
 
-QString outcomeAdvice(ConnectSession::Outcome outcome)
+QString outcomeAdvice(ConnectSession::Outcome outcome, LinkOrder::Kind kind)
 {
+    if (outcome == ConnectSession::Outcome::LinkCreated)
+        return Words::tr("The magic link is ready for sending. What the client does with it is not "
+                         "told here.");
+    if (kind != LinkOrder::Kind::Connection)
+        return adviceForIntegration(outcome);
     switch (outcome) {
     case ConnectSession::Outcome::Pending:
     case ConnectSession::Outcome::Connected:
     case ConnectSession::Outcome::Failed:
+    case ConnectSession::Outcome::LinkCreated:
         return {};
     case ConnectSession::Outcome::NeedsReview:
         return Words::tr("Compare the values below before you count it as connected.");
@@ -99,18 +161,18 @@ QString setup(const QString &setupStatus)
 
 QString sentence(const Mismatch &mismatch)
 {
-    const QString label = DetailsWording::label(mismatch.field);
+    const QString name = label(mismatch.value);
     if (mismatch.asked.isEmpty())
         //: %1 is the label of a field, %2 the value that came though none was asked for
         return Words::tr("%1 is “%2”, but the link was made without one.")
-            .arg(label, mismatch.found);
+            .arg(name, mismatch.found);
     if (mismatch.found.isEmpty())
         //: %1 is the label of a field, %2 the value that was asked for
         return Words::tr("%1 is missing, but the link was made for “%2”.")
-            .arg(label, mismatch.asked);
+            .arg(name, mismatch.asked);
     //: %1 is the label of a field, %2 the value that came, %3 the value that was asked for
     return Words::tr("%1 is “%2”, but the link was made for “%3”.")
-        .arg(label, mismatch.found, mismatch.asked);
+        .arg(name, mismatch.found, mismatch.asked);
 }
 
 } // namespace desk::SessionWording

@@ -13,10 +13,12 @@ namespace desk::SessionWording {
 
 //! The step a session is at, short enough for a status line.
 QString step(ConnectSession::State state);
-//! How it ended, as a headline.
-QString outcome(ConnectSession::Outcome outcome);
+//! How it ended, as a headline; what was asked for decides what counts as done.
+QString outcome(
+    ConnectSession::Outcome outcome, LinkOrder::Kind kind = LinkOrder::Kind::Connection);
 //! What the end means and what comes next.
-QString outcomeAdvice(ConnectSession::Outcome outcome);
+QString outcomeAdvice(
+    ConnectSession::Outcome outcome, LinkOrder::Kind kind = LinkOrder::Kind::Connection);
 
 //! What Kombo's setup_status means; a status we do not know is shown as it came.
 QString setup(const QString &setupStatus);

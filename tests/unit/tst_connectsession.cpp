@@ -5,11 +5,14 @@
 #include "fakeflow/fakeflowdriver.h"
 #include "session/connectcontroller.h"
 #include "session/connectsession.h"
+#include "wording/sessionwording.h"
 
 #include "support/scriptedserver.h"
 #include "support/stricttest.h"
 
 #include <QMetaEnum>
+
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -46,12 +49,29 @@ template <typename Enum> QString nameOf(Enum value)
     return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
 }
 
+Reconnection reconnection(LinkType linkType = LinkType::Embedded)
+{
+    return {u"hibob:1"_s, u"Northwind Ltd"_s, {FlowLanguage::German, u"scope-2"_s, linkType}};
+}
+
+SetupVisit setupVisit(LinkType linkType = LinkType::Embedded)
+{
+    return {u"hibob:1"_s, u"Northwind Ltd"_s, {FlowLanguage::French, linkType}};
+}
+
+ConnectDetails northwindByMagicLink()
+{
+    ConnectDetails details = northwind();
+    details.linkType = LinkType::MagicLink;
+    return details;
+}
+
 // A server, a client, a flow and a session that writes down what happens to it.
 class Stage : public QObject {
 public:
-    Stage()
+    explicit Stage(const LinkOrder &order = northwind())
         : client({ProfileKind::AdHoc, server.url(u"/v1"_s), Secret(u"practice-key"_s), {}})
-        , session(client, &driver, northwind(), {})
+        , session(client, &driver, order, {})
     {
         server.setHandler([this](const Request &request) {
             return request.method == "POST" ? linkAnswer : integrationAnswer;
@@ -81,6 +101,11 @@ public:
 
 } // namespace
 
+Q_DECLARE_METATYPE(desk::LinkOrder::Kind)
+// Rows need a value that can be made without an order.
+using Order = std::shared_ptr<const LinkOrder>;
+Q_DECLARE_METATYPE(Order)
+
 class ConnectSessionTest : public desk::test::StrictTest {
     Q_OBJECT
 
@@ -91,6 +116,18 @@ private Q_SLOTS:
     void refusesAForeignLink();
     void endsWhenTheApiRefuses();
     void endsWhenTheEndUserCloses();
+    void makesEachLinkByItsCall_data();
+    void makesEachLinkByItsCall();
+    void reconnectsTheIntegrationThatWasAskedFor_data();
+    void reconnectsTheIntegrationThatWasAskedFor();
+    void opensNoFlowForAMagicLink_data();
+    void opensNoFlowForAMagicLink();
+    void needsNoEngineForAMagicLink();
+    void refusesAForeignMagicLink();
+    void claimsNothingWhenAFlowOfAnIntegrationCloses_data();
+    void claimsNothingWhenAFlowOfAnIntegrationCloses();
+    void saysHowEachOrderEnded_data();
+    void saysHowEachOrderEnded();
     void cancels_data();
     void cancels();
     void keepsTheTokenWhenReadingFails();
@@ -178,6 +215,184 @@ void ConnectSessionTest::endsWhenTheEndUserCloses()
     stage.driver.closeByEndUser();
     QCOMPARE(stage.session.outcome(), Outcome::ClosedBeforeFinishing);
     QCOMPARE(stage.server.requests().size(), 1);
+}
+
+void ConnectSessionTest::makesEachLinkByItsCall_data()
+{
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<QByteArray>("path");
+    QTest::addColumn<QByteArray>("body");
+    QTest::newRow("a connection") << std::make_shared<const LinkOrder>(northwind())
+                                  << QByteArray("/v1/connect/create-link")
+                                  << QByteArray("\"end_user_organization_name\":\"Northwind Ltd\"");
+    QTest::newRow("a reconnection")
+        << std::make_shared<const LinkOrder>(reconnection())
+        << QByteArray("/v1/integrations/hibob%3A1/relink") << QByteArray("\"language\":\"de\"");
+    QTest::newRow("a reconnection with another scope config")
+        << std::make_shared<const LinkOrder>(reconnection())
+        << QByteArray("/v1/integrations/hibob%3A1/relink")
+        << QByteArray("\"scope_config_id\":\"scope-2\"");
+    QTest::newRow("a setup flow") << std::make_shared<const LinkOrder>(setupVisit())
+                                  << QByteArray("/v1/integrations/hibob%3A1/setup-link")
+                                  << QByteArray("\"language\":\"fr\"");
+}
+
+void ConnectSessionTest::makesEachLinkByItsCall()
+{
+    QFETCH(Order, order);
+    QFETCH(QByteArray, path);
+    QFETCH(QByteArray, body);
+    Stage stage(*order);
+    stage.startAndOpen();
+    QCOMPARE(stage.server.requests().constFirst().path(), path);
+    const QByteArray sent = stage.server.requests().constFirst().body;
+    QVERIFY2(sent.contains(body), sent.constData());
+    stage.driver.finish(u"act-1"_s);
+    QTRY_COMPARE(stage.session.outcome(), Outcome::Connected);
+    QCOMPARE(stage.session.organization(), u"Northwind Ltd"_s);
+}
+
+void ConnectSessionTest::reconnectsTheIntegrationThatWasAskedFor_data()
+{
+    QTest::addColumn<Order>("order");
+    QTest::addColumn<QByteArray>("integrationId");
+    QTest::addColumn<Outcome>("outcome");
+    const auto reconnect = std::make_shared<const LinkOrder>(reconnection());
+    const auto setup = std::make_shared<const LinkOrder>(setupVisit());
+    QTest::newRow("a reconnection of the same")
+        << reconnect << QByteArray("hibob:1") << Outcome::Connected;
+    QTest::newRow("a reconnection of another")
+        << reconnect << QByteArray("hibob:2") << Outcome::NeedsReview;
+    QTest::newRow("a setup of the same") << setup << QByteArray("hibob:1") << Outcome::Connected;
+    QTest::newRow("a setup of another") << setup << QByteArray("hibob:2") << Outcome::NeedsReview;
+}
+
+void ConnectSessionTest::reconnectsTheIntegrationThatWasAskedFor()
+{
+    QFETCH(Order, order);
+    QFETCH(QByteArray, integrationId);
+    QFETCH(Outcome, outcome);
+    Stage stage(*order);
+    // The organization of the order is for words; that it differs is no mismatch.
+    stage.integrationAnswer =
+        Response::json(QByteArray(somebodyElse).replace("hibob:1", integrationId));
+    stage.startAndOpen();
+    stage.driver.finish(u"act-1"_s);
+    QTRY_COMPARE(stage.session.outcome(), outcome);
+    if (outcome == Outcome::Connected) {
+        QVERIFY(stage.session.mismatches().isEmpty());
+        return;
+    }
+    const QString sentence = SessionWording::sentence(stage.session.mismatches().constFirst());
+    QCOMPARE(sentence, u"Integration ID is “hibob:2”, but the link was made for “hibob:1”."_s);
+    stage.session.acknowledgeMismatches();
+    QCOMPARE(stage.session.outcome(), Outcome::Connected);
+}
+
+void ConnectSessionTest::opensNoFlowForAMagicLink_data()
+{
+    QTest::addColumn<Order>("order");
+    QTest::newRow("a connection") << std::make_shared<const LinkOrder>(northwindByMagicLink());
+    QTest::newRow("a reconnection")
+        << std::make_shared<const LinkOrder>(reconnection(LinkType::MagicLink));
+    QTest::newRow("a setup flow") << std::make_shared<const LinkOrder>(
+        setupVisit(LinkType::MagicLink));
+}
+
+void ConnectSessionTest::opensNoFlowForAMagicLink()
+{
+    QFETCH(Order, order);
+    Stage stage(*order);
+    QStringList secrets;
+    connect(&stage.session, &ConnectSession::secretLearned, &stage,
+        [&secrets](const Secret &secret) { secrets.append(secret.reveal()); });
+    stage.session.start();
+    QTRY_COMPARE(stage.session.outcome(), Outcome::LinkCreated);
+    QCOMPARE(stage.log, (QStringList{u"CreatingLink"_s, u"Ended"_s, u"ended LinkCreated"_s}));
+    QVERIFY(!stage.driver.orders().join(u' ').contains("open"_L1));
+    QCOMPARE(stage.session.link()->url(), QUrl(u"http://localhost:9/flow?token=abc"_s));
+    QCOMPARE(secrets, QStringList{u"http://localhost:9/flow?token=abc"_s});
+    QVERIFY(!stage.session.integration().has_value());
+    QVERIFY(stage.server.requests().constFirst().body.contains("MAGIC_LINK"));
+    stage.driver.finish(u"act-1"_s);
+    QCOMPARE(stage.session.outcome(), Outcome::LinkCreated);
+}
+
+void ConnectSessionTest::needsNoEngineForAMagicLink()
+{
+    ScriptedServer server;
+    server.setHandler([](const Request &) { return Response::json(linkJson); });
+    const ApiAccess access{ProfileKind::AdHoc, server.url(u"/v1"_s), Secret(u"practice-key"_s), {}};
+    int drivers = 0;
+    ConnectController controller([&access] { return Result<ApiAccess, QString>(access); },
+        [&drivers] {
+            ++drivers;
+            return nullptr;
+        });
+    controller.start(northwindByMagicLink(), {true});
+    QTRY_COMPARE(controller.session()->outcome(), Outcome::LinkCreated);
+    QCOMPARE(drivers, 0);
+    // Autopilot is for a flow that is shown here; a link for sending stays as it came.
+    QCOMPARE(controller.session()->link()->url(), QUrl(u"http://localhost:9/flow?token=abc"_s));
+}
+
+void ConnectSessionTest::refusesAForeignMagicLink()
+{
+    Stage stage(reconnection(LinkType::MagicLink));
+    stage.linkAnswer = Response::json(
+        R"({"status":"success","data":{"link":"https://connect.kombo.dev.evil.example/?token=a"}})");
+    stage.session.start();
+    QTRY_COMPARE(stage.session.outcome(), Outcome::Failed);
+    QVERIFY(!stage.session.link().has_value());
+}
+
+void ConnectSessionTest::claimsNothingWhenAFlowOfAnIntegrationCloses_data()
+{
+    QTest::addColumn<Order>("order");
+    QTest::newRow("a reconnection") << std::make_shared<const LinkOrder>(reconnection());
+    QTest::newRow("a setup flow") << std::make_shared<const LinkOrder>(setupVisit());
+}
+
+void ConnectSessionTest::claimsNothingWhenAFlowOfAnIntegrationCloses()
+{
+    QFETCH(Order, order);
+    Stage stage(*order);
+    stage.startAndOpen();
+    stage.driver.closeByEndUser();
+    QCOMPARE(stage.session.outcome(), Outcome::ClosedBeforeFinishing);
+    QVERIFY(!stage.session.integration().has_value());
+    const QString advice = SessionWording::outcomeAdvice(stage.session.outcome(), order->kind());
+    QVERIFY2(advice.contains("proves nothing"_L1), qPrintable(advice));
+    QVERIFY2(advice.contains("read again"_L1), qPrintable(advice));
+    QVERIFY2(!advice.contains("form"_L1), qPrintable(advice));
+}
+
+void ConnectSessionTest::saysHowEachOrderEnded_data()
+{
+    QTest::addColumn<Outcome>("outcome");
+    QTest::addColumn<LinkOrder::Kind>("kind");
+    QTest::addColumn<QString>("headline");
+    using Kind = LinkOrder::Kind;
+    QTest::newRow("a connection is there")
+        << Outcome::Connected << Kind::Connection << u"Connected"_s;
+    QTest::newRow("a reconnection is done")
+        << Outcome::Connected << Kind::Reconnection << u"Reconnected"_s;
+    QTest::newRow("a setup flow has come to its end")
+        << Outcome::Connected << Kind::Setup << u"Setup flow finished"_s;
+    QTest::newRow("another client")
+        << Outcome::NeedsReview << Kind::Connection << u"Not the client the link was made for"_s;
+    QTest::newRow("another integration") << Outcome::NeedsReview << Kind::Reconnection
+                                         << u"Not the integration the link was made for"_s;
+    QTest::newRow("a reconnection was closed")
+        << Outcome::ClosedBeforeFinishing << Kind::Reconnection << u"Closed before finishing"_s;
+    QTest::newRow("a magic link") << Outcome::LinkCreated << Kind::Connection << u"Link created"_s;
+}
+
+void ConnectSessionTest::saysHowEachOrderEnded()
+{
+    QFETCH(Outcome, outcome);
+    QFETCH(LinkOrder::Kind, kind);
+    QTEST(SessionWording::outcome(outcome, kind), "headline");
 }
 
 void ConnectSessionTest::cancels_data()

@@ -7,7 +7,7 @@
 
 using namespace Qt::StringLiterals;
 using namespace desk;
-using Field = DetailsField;
+using Field = ComparedValue;
 
 class MismatchTest : public desk::test::StrictTest {
     Q_OBJECT
@@ -15,6 +15,8 @@ class MismatchTest : public desk::test::StrictTest {
 private Q_SLOTS:
     void comparesWhatWasAskedWithWhatCame_data();
     void comparesWhatWasAskedWithWhatCame();
+    void comparesTheIntegrationOfALinkForOne_data();
+    void comparesTheIntegrationOfALinkForOne();
 };
 
 Q_DECLARE_METATYPE(QList<desk::Mismatch>)
@@ -73,6 +75,30 @@ void MismatchTest::comparesWhatWasAskedWithWhatCame()
     QFETCH(ResolvedIntegration, integration);
     QFETCH(QList<Mismatch>, mismatches);
     QVERIFY(mismatchesBetween(details, integration) == mismatches);
+}
+
+void MismatchTest::comparesTheIntegrationOfALinkForOne_data()
+{
+    QTest::addColumn<QString>("asked");
+    QTest::addColumn<QString>("found");
+    QTest::addColumn<QList<Mismatch>>("mismatches");
+    QTest::newRow("the same integration") << u"hibob:1"_s << u"hibob:1"_s << QList<Mismatch>{};
+    QTest::newRow("another integration")
+        << u"hibob:1"_s << u"hibob:2"_s
+        << QList<Mismatch>{{Field::IntegrationId, u"hibob:1"_s, u"hibob:2"_s}};
+    QTest::newRow("an id in other letters")
+        << u"hibob:a"_s << u"hibob:A"_s
+        << QList<Mismatch>{{Field::IntegrationId, u"hibob:a"_s, u"hibob:A"_s}};
+}
+
+void MismatchTest::comparesTheIntegrationOfALinkForOne()
+{
+    QFETCH(QString, asked);
+    QFETCH(QString, found);
+    QFETCH(QList<Mismatch>, mismatches);
+    ResolvedIntegration integration;
+    integration.id = found;
+    QVERIFY(mismatchesBetween(asked, integration) == mismatches);
 }
 
 QTEST_GUILESS_MAIN(MismatchTest)

@@ -223,7 +223,7 @@ void FlowArea::showState(ConnectSession::State state)
     case ConnectSession::State::CreatingLink:
     case ConnectSession::State::Resolving:
         showPanel({IconName::MousePointerClick, {}, SessionWording::step(state),
-            m_session->details().organization, {}, {}, {}});
+            m_session->organization(), {}, {}, {}});
         return;
     case ConnectSession::State::Loading:
     case ConnectSession::State::Open:
@@ -295,8 +295,9 @@ void FlowArea::showResolveStopped()
 void FlowArea::showOutcome()
 {
     const ConnectSession::Outcome outcome = m_session->outcome();
-    const QString headline = SessionWording::outcome(outcome);
-    const QString advice = SessionWording::outcomeAdvice(outcome);
+    const LinkOrder::Kind kind = m_session->order().kind();
+    const QString headline = SessionWording::outcome(outcome, kind);
+    const QString advice = SessionWording::outcomeAdvice(outcome, kind);
     switch (outcome) {
     case ConnectSession::Outcome::Connected:
         showPanel({IconName::CircleCheck, ColorToken::Success, headline,
@@ -307,7 +308,11 @@ void FlowArea::showOutcome()
         break;
     case ConnectSession::Outcome::ClosedBeforeFinishing:
     case ConnectSession::Outcome::Cancelled:
-        showPanel({IconName::CircleX, {}, headline, advice, {}, tr("Create new link"), {}});
+        showPanel({IconName::CircleX, {}, headline, advice, {},
+            kind == LinkOrder::Kind::Connection ? tr("Create new link") : QString(), {}});
+        break;
+    case ConnectSession::Outcome::LinkCreated:
+        showPanel({IconName::CircleCheck, ColorToken::Success, headline, advice, {}, {}, {}});
         break;
     case ConnectSession::Outcome::Unknown:
         showPanel({IconName::CircleHelp, ColorToken::Warning, headline, advice, {}, {}, {}});

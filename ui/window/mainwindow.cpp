@@ -312,7 +312,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     auto *question = new QMessageBox(QMessageBox::Question, tr("Close Connect Desk"),
         //: %1 is the name of an organization
-        tr("The flow for %1 is still open.").arg(session->details().organization),
+        tr("The flow for %1 is still open.").arg(session->organization()),
         QMessageBox::NoButton, this);
     question->setObjectName(u"closeQuestion"_s);
     question->setTextFormat(Qt::PlainText);
@@ -381,7 +381,7 @@ void MainWindow::pointToOpenFlow()
 {
     //: %1 is the name of an organization
     m_notice->present({Notice::Tone::Information,
-        tr("A flow is open for %1").arg(m_controller.session()->details().organization),
+        tr("A flow is open for %1").arg(m_controller.session()->organization()),
         tr("Finish or cancel it before you start another one."), {}, tr("Show flow")});
 }
 

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QString>
+
+#include <functional>
+
+namespace desk {
+
+//! What is asked about before it touches a client of a production environment.
+enum class GuardedAction { CreateLink, Reconnect, Delete, OpenSetup };
+
+/*!
+ * Stands before such an action: asks once under a production profile, and otherwise calls proceed
+ * at once. proceed is called at most once, and not at all if the person decides against it.
+ */
+using ProductionGuard = std::function<void(
+    GuardedAction action, const QString &organization, std::function<void()> proceed)>;
+
+} // namespace desk

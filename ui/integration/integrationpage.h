@@ -1,0 +1,189 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/guard/productionguard.h"
+
+#include "aftercare/integrationcare.h"
+#include "aftercare/setupwatch.h"
+#include "core/integration.h"
+#include "core/mismatch.h"
+#include "core/profiletag.h"
+#include "session/linkorder.h"
+
+#include <QElapsedTimer>
+#include <QList>
+#include <QPointer>
+#include <QTimer>
+#include <QWidget>
+
+#include <memory>
+#include <optional>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QPlainTextEdit;
+class QPushButton;
+class QToolButton;
+QT_END_NAMESPACE
+
+namespace desk {
+
+class CareActions;
+class IntegrationValues;
+class Notice;
+class ScopePanel;
+class StatePanel;
+struct ErrorMessage;
+
+/*!
+ * One integration: what is known of it, each value with a button that copies it, and what can be
+ * done with it. Two things are shown, alone or together: what a connect session resolved, by
+ * present(), and what the API says of it now, by follow().
+ *
+ * If it is not the client the link was made for, the page says so with both values and does not say
+ * connected until a person has acknowledged it.
+ *
+ * Reads, pauses, resumes, syncs and deletes through its care. Links are made by whoever hears
+ * reconnectRequested() and setupFlowRequested(), once the guard has let them through; the typed
+ * confirmation of a deletion names profile and organization and needs no guard besides.
+ */
+class IntegrationPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit IntegrationPage(QWidget *parent = nullptr);
+    ~IntegrationPage() override;
+
+    /*!
+     * Shows what a session resolved. A care that is followed stays if it is of this integration,
+     * and reads it again; any other is let go.
+     */
+    void present(const ResolvedIntegration &integration, const QList<Mismatch> &mismatches);
+    //! The mismatches were acknowledged: it counts as connected, and the page keeps naming them.
+    void showAcknowledged();
+
+    /*!
+     * Shows what this care knows, reads it if it knows nothing yet, and watches a setup that is not
+     * complete. What was presented before stays if it is of this integration. The care is not
+     * owned and may go at any time; null: follows nothing, and only what was presented is shown.
+     */
+    void follow(IntegrationCare *care, const ProfileTag &profile);
+    IntegrationCare *care() const { return m_care; }
+
+    //! Stands before reconnecting and opening the setup flow; without one they are not asked about.
+    void setGuard(ProductionGuard guard) { m_guard = std::move(guard); }
+    //! The language that is offered first for a flow.
+    void setFlowLanguage(FlowLanguage language) { m_language = language; }
+    //! How a setup is watched from the next follow() on.
+    void setWatchPace(const WatchPace &pace) { m_pace = pace; }
+    //! One line about program and engine, for Copy for support.
+    void setVersions(const QString &versions) { m_versions = versions; }
+    //! While a flow is open no other can be begun; the buttons say so.
+    void setFlowOpen(bool open);
+    //! Why a link that was requested here was not made, beside the actions.
+    void showFailure(const ErrorMessage &message);
+
+    bool isJsonShown() const;
+    void setJsonShown(bool shown);
+
+    void focusFirstAction();
+
+Q_SIGNALS:
+    void acknowledged();
+    void newConnectionRequested();
+    void backRequested();
+    //! label says what is in the clipboard now.
+    void copied(const QString &label);
+    void reconnectRequested(const desk::Reconnection &reconnection);
+    void setupFlowRequested(const desk::SetupVisit &visit);
+    //! The state changed while it was watched; worth a notification.
+    void setupChanged(
+        const QString &organization, const desk::SetupState &from, const desk::SetupState &to);
+    void deleted(const QString &integrationId);
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void hideEvent(QHideEvent *event) override;
+    void changeEvent(QEvent *event) override;
+
+private:
+    enum class NextStep { None, Reconnect, OpenSetup, Resume };
+
+    QWidget *makeContent();
+    QWidget *makeHeadline();
+    QWidget *makeLiveLine();
+    QWidget *makeButtons();
+    void connectActions();
+
+    void letGo();
+    void startWatch();
+    void takeChange();
+    void takeSuccess(IntegrationCare::Action action);
+    void takeFailure(IntegrationCare::Action action, const ApiError &error);
+    void retry();
+
+    void render();
+    void renderState();
+    void renderHeadline();
+    void drawHeadlineIcon();
+    void renderActions();
+    void renderDetails();
+    void renderLiveLine();
+    void showMismatches();
+    void tick();
+
+    QString integrationId() const;
+    QString organization() const;
+    IntegrationCare::Presence presence() const;
+    bool isKnown() const { return m_resolved || (m_care && m_care->details()); }
+
+    void askToReconnect();
+    void askToOpenSetup();
+    void askToDelete();
+    void takeNextStep();
+    void copyForSupport();
+    void toggleWatch();
+
+    QPointer<IntegrationCare> m_care;
+    std::unique_ptr<SetupWatch> m_watch;
+    WatchPace m_pace = WatchPace::gentle();
+    ProfileTag m_profile;
+    ProductionGuard m_guard;
+    FlowLanguage m_language = FlowLanguage::English;
+    QString m_versions;
+    bool m_isFlowOpen = false;
+
+    std::optional<ResolvedIntegration> m_resolved;
+    QList<Mismatch> m_mismatches;
+    bool m_isAcknowledged = false;
+    NextStep m_nextStep = NextStep::None;
+    std::optional<IntegrationCare::Action> m_failedAction;
+    std::optional<std::chrono::milliseconds> m_wait;
+    QElapsedTimer m_reading;
+    QTimer m_ticker;
+
+    StatePanel *m_state;
+    QWidget *m_content;
+    QLabel *m_headlineIcon = nullptr;
+    QLabel *m_headline = nullptr;
+    QToolButton *m_refresh = nullptr;
+    QLabel *m_subtitle = nullptr;
+    QLabel *m_advice = nullptr;
+    QPushButton *m_nextStepButton = nullptr;
+    Notice *m_mismatchNotice = nullptr;
+    Notice *m_careNotice = nullptr;
+    QLabel *m_live = nullptr;
+    QLabel *m_watching = nullptr;
+    QPushButton *m_watchToggle = nullptr;
+    IntegrationValues *m_values = nullptr;
+    CareActions *m_actions = nullptr;
+    QPushButton *m_newConnection = nullptr;
+    QPushButton *m_back = nullptr;
+    ScopePanel *m_scopes = nullptr;
+    QPushButton *m_jsonToggle = nullptr;
+    QPlainTextEdit *m_json = nullptr;
+};
+
+} // namespace desk
