@@ -9,26 +9,24 @@
 
 namespace desk {
 
-ConnectController::ConnectController(AccessSource access, DriverSource driver, QObject *parent)
+ConnectController::ConnectController(DriverSource driver, QObject *parent)
     : QObject(parent)
-    , m_access(std::move(access))
     , m_driver(std::move(driver))
 {
 }
 
 ConnectController::~ConnectController() = default;
 
-void ConnectController::start(const LinkOrder &order, ConnectSession::Options options)
+void ConnectController::start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
+    const LinkOrder &order, ConnectSession::Options options)
 {
     if (hasLiveSession()) {
         Q_EMIT refusedWhileLive();
         return;
     }
-    if (!makeClient())
-        return;
-    // An ended session may still be in the middle of telling that it ended.
-    if (m_session)
-        m_session.release()->deleteLater();
+    retireSession();
+    m_client = client;
+    m_profile = profile;
     // A magic link is not opened here, so the browser engine may stay asleep.
     FlowDriver *driver = order.linkType() == LinkType::Embedded ? m_driver() : nullptr;
     m_session = std::make_unique<ConnectSession>(*m_client, driver, order, options);
@@ -38,18 +36,15 @@ void ConnectController::start(const LinkOrder &order, ConnectSession::Options op
     m_session->start();
 }
 
-bool ConnectController::makeClient()
+// An ended session may still be in the middle of telling that it ended, and needs its client for
+// as long as it is there.
+void ConnectController::retireSession()
 {
-    if (m_client)
-        return true;
-    Result<ApiAccess, QString> access = m_access();
-    if (!access) {
-        Q_EMIT accessFailed(access.error());
-        return false;
-    }
-    Q_EMIT secretLearned(access->apiKey);
-    m_client = std::make_unique<KomboClient>(*access);
-    return true;
+    if (!m_session)
+        return;
+    ConnectSession *session = m_session.release();
+    connect(session, &QObject::destroyed, session, [kept = m_client] {});
+    session->deleteLater();
 }
 
 } // namespace desk
