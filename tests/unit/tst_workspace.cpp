@@ -6,6 +6,7 @@
 #include "profiles/keyid.h"
 #include "profiles/profilestore.h"
 #include "secrets/secretkeeper.h"
+#include "workspace/clientwait.h"
 #include "workspace/workspace.h"
 
 #include "support/fakesecretstore.h"
@@ -59,6 +60,10 @@ private Q_SLOTS:
     void fallsBackToPracticeWhenTheProfileIsDeleted();
     void refusesAnUnknownProfile();
     void worksWithAnAddressOfTheCommandLine();
+    void fulfilsAWishOnceTheKeyIsThere();
+    void dropsAWishOfAnotherProfile();
+    void dropsAWishWithoutAKey();
+    void fulfilsTheLastWishOnly();
 
 private:
     QString create(const Profile &draft) { return m_profiles->create(draft)->id; }
@@ -307,6 +312,67 @@ void WorkspaceTest::worksWithAnAddressOfTheCommandLine()
     QCOMPARE(m_workspace->address(), u"https://kombo.acme.example/v1"_s);
     QVERIFY(m_workspace->switchTo(practiceProfileId()));
     QVERIFY(!m_workspace->client());
+}
+
+void WorkspaceTest::fulfilsAWishOnceTheKeyIsThere()
+{
+    const QString id = create(acme());
+    keepKey(id, acmeKey());
+    m_workspace->switchTo(id);
+    ClientWait wait(*m_workspace);
+    QList<std::shared_ptr<KomboClient>> given;
+    const auto take = [&given](const auto &client) { given.append(client); };
+    wait.want(take);
+    QVERIFY(wait.isWaiting());
+    QVERIFY(given.isEmpty());
+    QTRY_COMPARE(given, QList{m_workspace->client()});
+    QVERIFY(!wait.isWaiting());
+    wait.want(take);
+    QCOMPARE(given.size(), 2);
+    m_workspace->prepareAgain();
+    QTRY_COMPARE(m_workspace->state(), State::Ready);
+    QCOMPARE(given.size(), 2);
+}
+
+void WorkspaceTest::dropsAWishOfAnotherProfile()
+{
+    const QString id = create(acme());
+    keepKey(id, acmeKey());
+    m_workspace->switchTo(id);
+    ClientWait wait(*m_workspace);
+    int given = 0;
+    int failures = 0;
+    connect(&wait, &ClientWait::failed, this, [&failures] { ++failures; });
+    wait.want([&given](const auto &) { ++given; });
+    m_workspace->switchTo(practiceProfileId());
+    m_workspace->prepare();
+    QCOMPARE(m_workspace->state(), State::Ready);
+    QVERIFY(!wait.isWaiting());
+    QCOMPARE(given, 0);
+    QCOMPARE(failures, 0);
+}
+
+void WorkspaceTest::dropsAWishWithoutAKey()
+{
+    m_workspace->switchTo(create(acme()));
+    ClientWait wait(*m_workspace);
+    int failures = 0;
+    connect(&wait, &ClientWait::failed, this, [&failures] { ++failures; });
+    wait.want([](const auto &) { QFAIL("there is no key"); });
+    QTRY_COMPARE(failures, 1);
+    QVERIFY(!wait.isWaiting());
+}
+
+void WorkspaceTest::fulfilsTheLastWishOnly()
+{
+    const QString id = create(acme());
+    keepKey(id, acmeKey());
+    m_workspace->switchTo(id);
+    ClientWait wait(*m_workspace);
+    QStringList given;
+    wait.want([&given](const auto &) { given.append(u"first"_s); });
+    wait.want([&given](const auto &) { given.append(u"second"_s); });
+    QTRY_COMPARE(given, QStringList{u"second"_s});
 }
 
 QTEST_GUILESS_MAIN(WorkspaceTest)

@@ -3,9 +3,15 @@
 
 #pragma once
 
+#include "core/profiletag.h"
+
 #include <QString>
 
 #include <functional>
+
+QT_BEGIN_NAMESPACE
+class QWidget;
+QT_END_NAMESPACE
 
 namespace desk {
 
@@ -18,5 +24,11 @@ enum class GuardedAction { CreateLink, Reconnect, Delete, OpenSetup };
  */
 using ProductionGuard = std::function<void(
     GuardedAction action, const QString &organization, std::function<void()> proceed)>;
+
+/*!
+ * The guard that asks in a dialog over that window. profile tells whose environment the action
+ * touches, at the time it is asked. While a question is open no other is asked.
+ */
+ProductionGuard makeProductionGuard(QWidget *window, std::function<ProfileTag()> profile);
 
 } // namespace desk
