@@ -16,6 +16,8 @@ log=$root/build/setup.log
 packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-dev qt6-svg-dev
     qt6-webchannel-dev qt6-webengine-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libgl-dev
     qtkeychain-qt6-dev"
+# QR codes of magic links; the library is found through pkg-config.
+packages="$packages libqrencode-dev pkg-config"
 # To run: certificates for npm and for the API, and a font, without which the engine draws no letter.
 packages="$packages ca-certificates fontconfig fonts-dejavu-core"
 # And what QtKeychain reaches a keychain with; it looks for it when it runs, so it asks for no package.

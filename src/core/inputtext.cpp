@@ -36,6 +36,12 @@ bool isLineBreakOrTab(QChar character)
         || character == QChar::ParagraphSeparator;
 }
 
+bool turnsDirection(QChar character)
+{
+    const char16_t code = character.unicode();
+    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
+}
+
 QStringView withoutEdges(QStringView text)
 {
     while (!text.isEmpty() && isInvisibleAtTheEdge(text.front()))
@@ -67,6 +73,11 @@ bool hasControlCharacters(QStringView text)
     return std::any_of(text.begin(), text.end(), [](QChar character) {
         return character.category() == QChar::Other_Control || isLineBreakOrTab(character);
     });
+}
+
+bool hasDeceptiveCharacters(QStringView text)
+{
+    return hasControlCharacters(text) || std::any_of(text.begin(), text.end(), turnsDirection);
 }
 
 } // namespace desk

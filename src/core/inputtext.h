@@ -18,4 +18,7 @@ QString cleanedInput(const QString &text);
 //! A character that cannot be seen and has no place in a one-line value (controls, line breaks).
 bool hasControlCharacters(QStringView text);
 
+//! The same, or a mark that turns the direction of writing, by which a name can pose as another.
+bool hasDeceptiveCharacters(QStringView text);
+
 } // namespace desk

@@ -42,20 +42,13 @@ Problem problemOf(BaseUrlProblem problem)
 }
 
 // With these a name could be made to read as another where the production guard names it.
-bool turnsDirection(QChar character)
-{
-    const char16_t code = character.unicode();
-    return (code >= 0x202A && code <= 0x202E) || (code >= 0x2066 && code <= 0x2069);
-}
-
 std::optional<Problem> problemOfName(const Profile &profile, const QList<Profile> &others)
 {
     if (foldedName(profile.name).isEmpty())
         return Problem::Missing;
     if (profile.name.size() > ProfileLimit::name)
         return Problem::TooLong;
-    if (hasControlCharacters(profile.name)
-        || std::any_of(profile.name.cbegin(), profile.name.cend(), turnsDirection))
+    if (hasDeceptiveCharacters(profile.name))
         return Problem::ControlCharacters;
     if (isNameTaken(profile.name, profile.id, others))
         return Problem::Taken;

@@ -8,7 +8,6 @@
 #include <QRegularExpression>
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -18,49 +17,6 @@ namespace desk {
 namespace {
 
 constexpr qsizetype longestTyping = 200;
-
-// Letters that people type without their stroke, but that Unicode does not take apart.
-QString plainLetter(QChar character)
-{
-    static constexpr std::array<std::pair<char16_t, QLatin1StringView>, 8> letters{{
-        {u'ø', "o"_L1},
-        {u'ł', "l"_L1},
-        {u'đ', "d"_L1},
-        {u'æ', "ae"_L1},
-        {u'œ', "oe"_L1},
-        {u'ß', "ss"_L1},
-        {u'ı', "i"_L1},
-        {u'þ', "th"_L1},
-    }};
-    for (const auto &[letter, plain] : letters) {
-        if (character == letter)
-            return plain;
-    }
-    return character;
-}
-
-bool isMark(QChar character)
-{
-    return character.isMark() || character.category() == QChar::Other_Format;
-}
-
-enum class Rank { Whole, Beginning, WordBeginning, Within, None };
-
-Rank rankOf(const QString &name, const QString &typed)
-{
-    if (name == typed)
-        return Rank::Whole;
-    if (name.startsWith(typed))
-        return Rank::Beginning;
-    qsizetype at = name.indexOf(typed);
-    if (at < 0)
-        return Rank::None;
-    for (; at >= 0; at = name.indexOf(typed, at + 1)) {
-        if (!name.at(at - 1).isLetterOrNumber())
-            return Rank::WordBeginning;
-    }
-    return Rank::Within;
-}
 
 // A name is cut before a surrogate pair, never within.
 QString cutTo(QString name, qsizetype length)
@@ -89,18 +45,6 @@ QString withoutCopy(const QString &name, const QString &word)
 }
 
 } // namespace
-
-QString foldedName(const QString &name)
-{
-    const QString apart =
-        name.simplified().normalized(QString::NormalizationForm_KD).toCaseFolded();
-    QString folded;
-    for (const QChar character : apart) {
-        if (!isMark(character))
-            folded += plainLetter(character);
-    }
-    return folded.simplified();
-}
 
 bool isNameTaken(const QString &name, const QString &id, const QList<Profile> &profiles)
 {
@@ -132,10 +76,10 @@ QList<Profile> profilesMatching(const QString &typed, const QList<Profile> &prof
     const QString folded = foldedName(cleanedInput(typed));
     if (folded.isEmpty())
         return profiles;
-    QList<std::pair<Rank, Profile>> ranked;
+    QList<std::pair<NameMatch, Profile>> ranked;
     for (const Profile &profile : profiles) {
-        const Rank rank = rankOf(foldedName(profile.name), folded);
-        if (rank != Rank::None)
+        const NameMatch rank = matchOf(foldedName(profile.name), folded);
+        if (rank != NameMatch::None)
             ranked.append({rank, profile});
     }
     std::stable_sort(ranked.begin(), ranked.end(),

@@ -5,18 +5,14 @@
 
 #include "profile.h"
 
+#include "core/foldedname.h"
+
 #include <QList>
 #include <QString>
 
 #include <optional>
 
 namespace desk {
-
-/*!
- * A name without what a hurried typist leaves out: capitals, accents and doubled blanks. Two
- * profiles whose names fold alike would answer to the same typing, so that counts as taken.
- */
-QString foldedName(const QString &name);
 
 //! True if a profile other than the one of that id has this name.
 bool isNameTaken(const QString &name, const QString &id, const QList<Profile> &profiles);

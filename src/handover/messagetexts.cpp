@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "messagetexts.h"
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+MessageTexts english()
+{
+    return {
+        .subject = u"Connect your software for %1"_s,
+        .subjectWithTool = u"Connect %1 for %2"_s,
+        .greeting = u"Hello,"_s,
+        .purpose = u"With the link below you can connect the software that %1 uses with our "
+                   "service. It opens a page that guides you through the steps. The link is meant "
+                   "for you alone, so please do not pass it on."_s,
+        .purposeWithTool = u"With the link below you can connect %1 with our service for %2. It "
+                           "opens a page that guides you through the steps. The link is meant for "
+                           "you alone, so please do not pass it on."_s,
+        .validUntil = u"The link works until %1."_s,
+        .validUntilAbout = u"The link works until about %1."_s,
+        .guide = u"This guide describes the steps:"_s,
+        .guideOfTool = u"This guide describes the steps for %1:"_s,
+        .farewell = u"Kind regards"_s,
+        .dateFormat = u"d MMMM yyyy"_s,
+    };
+}
+
+MessageTexts german()
+{
+    return {
+        .subject = u"Verbinden Sie Ihre Software für %1"_s,
+        .subjectWithTool = u"Verbinden Sie %1 für %2"_s,
+        .greeting = u"Guten Tag,"_s,
+        .purpose = u"über den folgenden Link können Sie die Software, die %1 einsetzt, mit unserem "
+                   "Dienst verbinden. Er öffnet eine Seite, die Sie durch die einzelnen Schritte "
+                   "führt. Der Link ist nur für Sie bestimmt; bitte geben Sie ihn nicht weiter."_s,
+        .purposeWithTool =
+            u"über den folgenden Link können Sie %1 für %2 mit unserem Dienst verbinden. Er öffnet "
+            "eine Seite, die Sie durch die einzelnen Schritte führt. Der Link ist nur für Sie "
+            "bestimmt; bitte geben Sie ihn nicht weiter."_s,
+        .validUntil = u"Der Link funktioniert bis zum %1."_s,
+        .validUntilAbout = u"Der Link funktioniert bis etwa zum %1."_s,
+        .guide = u"Diese Anleitung beschreibt die einzelnen Schritte:"_s,
+        .guideOfTool = u"Diese Anleitung beschreibt die einzelnen Schritte für %1:"_s,
+        .farewell = u"Mit freundlichen Grüßen"_s,
+        .dateFormat = u"d. MMMM yyyy"_s,
+    };
+}
+
+// French puts a blank that does not break in front of a colon.
+MessageTexts french()
+{
+    return {
+        .subject = u"Connexion du logiciel de %1"_s,
+        .subjectWithTool = u"Connexion de %1 pour %2"_s,
+        .greeting = u"Bonjour,"_s,
+        .purpose = u"Le lien ci-dessous vous permet de connecter à notre service le logiciel "
+                   "utilisé par %1. Il ouvre une page qui vous guide étape par étape. Ce lien vous "
+                   "est personnel\u00A0: merci de ne pas le transmettre."_s,
+        .purposeWithTool =
+            u"Le lien ci-dessous vous permet de connecter %1 à notre service pour %2. Il ouvre une "
+            "page qui vous guide étape par étape. Ce lien vous est personnel\u00A0: merci de ne "
+            "pas le transmettre."_s,
+        .validUntil = u"Le lien est valable jusqu’au %1."_s,
+        .validUntilAbout = u"Le lien est valable jusqu’au %1 environ."_s,
+        .guide = u"Ce guide décrit les étapes\u00A0:"_s,
+        .guideOfTool = u"Ce guide décrit les étapes pour %1\u00A0:"_s,
+        .farewell = u"Cordialement"_s,
+        .dateFormat = u"d MMMM yyyy"_s,
+    };
+}
+
+// The date stands behind a colon, since the article before it would depend on the day.
+MessageTexts italian()
+{
+    return {
+        .subject = u"Collegamento del software di %1"_s,
+        .subjectWithTool = u"Collegamento di %1 per %2"_s,
+        .greeting = u"Buongiorno,"_s,
+        .purpose = u"con il link riportato di seguito può collegare al nostro servizio il software "
+                   "utilizzato da %1. Si apre una pagina che La guida passo dopo passo. Il link è "
+                   "personale: La preghiamo di non inoltrarlo ad altri."_s,
+        .purposeWithTool =
+            u"con il link riportato di seguito può collegare %1 al nostro servizio per %2. Si apre "
+            "una pagina che La guida passo dopo passo. Il link è personale: La preghiamo di non "
+            "inoltrarlo ad altri."_s,
+        .validUntil = u"Scadenza del link: %1."_s,
+        .validUntilAbout = u"Scadenza indicativa del link: %1."_s,
+        .guide = u"Questa guida descrive i passaggi:"_s,
+        .guideOfTool = u"Questa guida descrive i passaggi per %1:"_s,
+        .farewell = u"Cordiali saluti"_s,
+        .dateFormat = u"d MMMM yyyy"_s,
+    };
+}
+
+MessageTexts spanish()
+{
+    return {
+        .subject = u"Conexión del software de %1"_s,
+        .subjectWithTool = u"Conexión de %1 para %2"_s,
+        .greeting = u"Buenos días:"_s,
+        .purpose = u"Con el siguiente enlace puede conectar el software que utiliza %1 con nuestro "
+                   "servicio. Se abre una página que le guía paso a paso. El enlace es personal; "
+                   "le rogamos que no lo comparta."_s,
+        .purposeWithTool =
+            u"Con el siguiente enlace puede conectar %1 con nuestro servicio para %2. Se abre una "
+            "página que le guía paso a paso. El enlace es personal; le rogamos que no lo "
+            "comparta."_s,
+        .validUntil = u"El enlace es válido hasta el %1."_s,
+        .validUntilAbout = u"El enlace es válido hasta el %1 aproximadamente."_s,
+        .guide = u"Esta guía describe los pasos:"_s,
+        .guideOfTool = u"Esta guía describe los pasos para %1:"_s,
+        .farewell = u"Un cordial saludo"_s,
+        .dateFormat = u"d 'de' MMMM 'de' yyyy"_s,
+    };
+}
+
+} // namespace
+
+MessageTexts messageTexts(FlowLanguage language)
+{
+    switch (language) {
+    case FlowLanguage::English:
+        return english();
+    case FlowLanguage::German:
+        return german();
+    case FlowLanguage::French:
+        return french();
+    case FlowLanguage::Italian:
+        return italian();
+    case FlowLanguage::Spanish:
+        return spanish();
+    }
+    Q_UNREACHABLE();
+}
+
+} // namespace desk
