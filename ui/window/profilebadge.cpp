@@ -75,6 +75,12 @@ void ProfileBadge::setKind(ProfileKind kind)
     update();
 }
 
+ColorToken ProfileBadge::mark(ProfileKind kind)
+{
+    const Look look = lookOf(kind);
+    return kind == ProfileKind::Production ? look.surface : look.ink;
+}
+
 QSize ProfileBadge::sizeFor(ProfileKind kind)
 {
     const QFontMetrics metrics(badgeFont());

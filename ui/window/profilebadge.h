@@ -27,6 +27,9 @@ public:
 
     void setKind(ProfileKind kind);
 
+    //! The stronger of its two colours, for a sign beside the word.
+    static ColorToken mark(ProfileKind kind);
+
     // For rows of lists, which have no widget of their own.
     static QSize sizeFor(ProfileKind kind);
     static void paint(QPainter &painter, const QRect &rect, ProfileKind kind, Scheme scheme);
