@@ -6,6 +6,8 @@
 #include "secretstore.h"
 #include "secrettask.h"
 
+#include "core/redactor.h"
+
 #include <QPointer>
 
 using namespace Qt::StringLiterals;
@@ -94,6 +96,11 @@ SecretCall *SecretKeeper::remove(const QString &id)
     follow(call, task, [this, id] { change(id, [this, id] { m_inKeychain.remove(id); }); });
     change(id, [this, id] { m_session.forget(id); });
     return task;
+}
+
+void SecretKeeper::announce(const Secret &secret)
+{
+    m_redactor.addSecret(secret);
 }
 
 void SecretKeeper::follow(SecretCall *call, SecretTask *task, const Action &done)

@@ -57,6 +57,8 @@ public:
      * it from the session; any other failure leaves an entry in the keychain.
      */
     SecretCall *remove(const QString &id);
+    //! Tells the redactor of a secret that is used before anybody keeps it.
+    void announce(const Secret &secret);
 
 Q_SIGNALS:
     void placeChanged(const QString &id);

@@ -52,6 +52,8 @@ void TokensTest::textCanBeRead_data()
     addRows("the practice badge", Token::Practice, Token::PracticeSurface);
     addRows("text in an information", Token::Text, Token::PracticeSurface);
     addRows("the custom badge", Token::Custom, Token::CustomSurface);
+    addRows("the development badge", Token::Development, Token::DevelopmentSurface);
+    addRows("the production badge", Token::Production, Token::ProductionSurface);
 }
 
 void TokensTest::textCanBeRead()
@@ -73,6 +75,8 @@ void TokensTest::edgesCanBeSeen_data()
     addRows("the sign of a warning", Token::Warning, Token::WarningSurface);
     addRows("the sign of a success", Token::Success, Token::SuccessSurface);
     addRows("the sign of an error", Token::Danger, Token::DangerSurface);
+    addRows("the production badge in a header", Token::ProductionSurface, Token::Surface);
+    addRows("the production badge under the pointer", Token::ProductionSurface, Token::Hover);
 }
 
 void TokensTest::edgesCanBeSeen()

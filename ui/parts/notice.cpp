@@ -64,12 +64,14 @@ Notice::Notice(QWidget *parent)
     , m_details(plainLabel(this))
     , m_detailsToggle(new QPushButton(tr("Details"), this))
     , m_action(new QPushButton(this))
+    , m_secondAction(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     m_headline->setObjectName(QStringLiteral("noticeHeadline"));
     m_text->setObjectName(QStringLiteral("noticeText"));
     m_details->setObjectName(QStringLiteral("noticeDetails"));
     m_action->setObjectName(QStringLiteral("noticeAction"));
+    m_secondAction->setObjectName(QStringLiteral("noticeSecondAction"));
     m_detailsToggle->setObjectName(QStringLiteral("noticeDetailsToggle"));
 
     QFont bold = m_headline->font();
@@ -86,6 +88,7 @@ Notice::Notice(QWidget *parent)
 
     auto *buttons = new QHBoxLayout;
     buttons->addWidget(m_action);
+    buttons->addWidget(m_secondAction);
     buttons->addWidget(m_detailsToggle);
     buttons->addStretch();
 
@@ -105,6 +108,7 @@ Notice::Notice(QWidget *parent)
     layout->addWidget(m_close, 0, Qt::AlignTop);
 
     connect(m_action, &QPushButton::clicked, this, &Notice::actionTriggered);
+    connect(m_secondAction, &QPushButton::clicked, this, &Notice::secondActionTriggered);
     connect(m_detailsToggle, &QPushButton::toggled, this, &Notice::showDetails);
     connect(m_close, &QToolButton::clicked, this, &Notice::dismiss);
     dismiss();
@@ -124,6 +128,8 @@ void Notice::present(const Content &content)
     m_details->hide();
     m_action->setText(content.action);
     m_action->setVisible(!content.action.isEmpty());
+    m_secondAction->setText(content.secondAction);
+    m_secondAction->setVisible(!content.secondAction.isEmpty());
     setAccessibleName(content.headline);
     setAccessibleDescription(content.text);
     setVisible(true);

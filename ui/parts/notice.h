@@ -18,7 +18,7 @@ QT_END_NAMESPACE
 namespace desk {
 
 /*!
- * A message near its cause: what happened, what to do, at most one action, and the details for
+ * A message near its cause: what happened, what to do, at most two actions, and the details for
  * those who look closer. Hidden until something is shown. All texts are shown as plain text.
  */
 class Notice final : public QFrame {
@@ -33,6 +33,7 @@ public:
         QString text; //!< may be empty
         QString details; //!< behind a toggle; may be empty
         QString action; //!< the label of the button; none if empty
+        QString secondAction = {};
     };
 
     explicit Notice(QWidget *parent = nullptr);
@@ -42,6 +43,7 @@ public:
 
 Q_SIGNALS:
     void actionTriggered();
+    void secondActionTriggered();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -56,6 +58,7 @@ private:
     QLabel *m_details;
     QPushButton *m_detailsToggle;
     QPushButton *m_action;
+    QPushButton *m_secondAction;
     QToolButton *m_close;
 };
 

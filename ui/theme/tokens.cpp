@@ -39,6 +39,10 @@ constexpr std::array rows{
     Row{ColorToken::PracticeSurface, 0xffdcf2f5, 0xff12303a},
     Row{ColorToken::Custom, 0xff7a2e8a, 0xffe2a6ef},
     Row{ColorToken::CustomSurface, 0xfff7e8fa, 0xff33203a},
+    Row{ColorToken::Development, 0xff1b4fa8, 0xff9fc6ff},
+    Row{ColorToken::DevelopmentSurface, 0xffe2edfd, 0xff172c4a},
+    Row{ColorToken::Production, 0xffffffff, 0xffffffff},
+    Row{ColorToken::ProductionSurface, 0xffb3261e, 0xffd83a33},
 };
 
 // The relative luminance of one channel, as WCAG defines it.

@@ -33,6 +33,11 @@ enum class ColorToken {
     PracticeSurface,
     Custom, //!< the mark of a base URL given on the command line
     CustomSurface,
+    Development, //!< the mark of an environment without clients
+    DevelopmentSurface,
+    Production, //!< the mark of an environment with clients, on a solid ground that nobody
+                //!< overlooks
+    ProductionSurface,
 };
 
 //! Every text colour has at least 4.5:1 on the surfaces it is used on; tst_tokens checks it.

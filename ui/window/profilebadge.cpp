@@ -4,7 +4,6 @@
 #include "ui/window/profilebadge.h"
 
 #include "ui/theme/metrics.h"
-#include "ui/theme/tokens.h"
 
 #include <QPainter>
 
@@ -17,6 +16,26 @@ QFont badgeFont()
     QFont font = Metrics::small();
     font.setWeight(QFont::DemiBold);
     return font;
+}
+
+struct Look {
+    ColorToken ink;
+    ColorToken surface;
+};
+
+Look lookOf(ProfileKind kind)
+{
+    switch (kind) {
+    case ProfileKind::Practice:
+        return {ColorToken::Practice, ColorToken::PracticeSurface};
+    case ProfileKind::AdHoc:
+        return {ColorToken::Custom, ColorToken::CustomSurface};
+    case ProfileKind::Development:
+        return {ColorToken::Development, ColorToken::DevelopmentSurface};
+    case ProfileKind::Production:
+        return {ColorToken::Production, ColorToken::ProductionSurface};
+    }
+    Q_UNREACHABLE();
 }
 
 } // namespace
@@ -56,26 +75,37 @@ void ProfileBadge::setKind(ProfileKind kind)
     update();
 }
 
-QSize ProfileBadge::sizeHint() const
+ColorToken ProfileBadge::mark(ProfileKind kind)
+{
+    const Look look = lookOf(kind);
+    return kind == ProfileKind::Production ? look.surface : look.ink;
+}
+
+QSize ProfileBadge::sizeFor(ProfileKind kind)
 {
     const QFontMetrics metrics(badgeFont());
-    return {metrics.horizontalAdvance(word(m_kind)) + Metrics::space(5),
+    return {metrics.horizontalAdvance(word(kind)) + Metrics::space(5),
         metrics.height() + Metrics::space(1)};
+}
+
+void ProfileBadge::paint(QPainter &painter, const QRect &rect, ProfileKind kind, Scheme scheme)
+{
+    const Look look = lookOf(kind);
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(color(look.surface, scheme));
+    painter.drawRoundedRect(QRectF(rect), rect.height() / 2.0, rect.height() / 2.0);
+    painter.setPen(color(look.ink, scheme));
+    painter.setFont(badgeFont());
+    painter.drawText(rect, Qt::AlignCenter, word(kind));
+    painter.restore();
 }
 
 void ProfileBadge::paintEvent(QPaintEvent *)
 {
-    const Scheme scheme = schemeOf(palette());
-    const bool isPractice = m_kind == ProfileKind::Practice;
     QPainter painter(this);
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(
-        color(isPractice ? ColorToken::PracticeSurface : ColorToken::CustomSurface, scheme));
-    painter.drawRoundedRect(QRectF(rect()), height() / 2.0, height() / 2.0);
-    painter.setPen(color(isPractice ? ColorToken::Practice : ColorToken::Custom, scheme));
-    painter.setFont(badgeFont());
-    painter.drawText(rect(), Qt::AlignCenter, word(m_kind));
+    paint(painter, rect(), m_kind, schemeOf(palette()));
 }
 
 } // namespace desk

@@ -3,9 +3,15 @@
 
 #pragma once
 
+#include "ui/theme/tokens.h"
+
 #include "core/apiaccess.h"
 
 #include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QPainter;
+QT_END_NAMESPACE
 
 namespace desk {
 
@@ -21,7 +27,14 @@ public:
 
     void setKind(ProfileKind kind);
 
-    QSize sizeHint() const override;
+    //! The stronger of its two colours, for a sign beside the word.
+    static ColorToken mark(ProfileKind kind);
+
+    // For rows of lists, which have no widget of their own.
+    static QSize sizeFor(ProfileKind kind);
+    static void paint(QPainter &painter, const QRect &rect, ProfileKind kind, Scheme scheme);
+
+    QSize sizeHint() const override { return sizeFor(m_kind); }
     QSize minimumSizeHint() const override { return sizeHint(); }
 
 protected:
