@@ -38,6 +38,15 @@ LinkType LinkOrder::linkType() const
     return connection()->linkType;
 }
 
+FlowLanguage LinkOrder::language() const
+{
+    if (const Reconnection *order = reconnection())
+        return order->options.language;
+    if (const SetupVisit *order = setupVisit())
+        return order->options.language;
+    return connection()->language;
+}
+
 const QString &LinkOrder::organization() const
 {
     return std::visit(

@@ -46,6 +46,7 @@ public:
 
     Kind kind() const;
     LinkType linkType() const;
+    FlowLanguage language() const;
     const QString &organization() const;
     //! Which integration the link is for; empty for a connection, which has none yet.
     QString integrationId() const;

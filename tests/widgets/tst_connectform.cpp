@@ -3,6 +3,7 @@
 
 #include "ui/form/connectform.h"
 #include "ui/theme/theme.h"
+#include "ui/tools/tooloffer.h"
 
 #include "api/createlink.h"
 
@@ -41,6 +42,20 @@ ConnectDetails full()
     details.fieldMapping = true;
     details.language = FlowLanguage::German;
     return details;
+}
+
+ToolOffer offering(const QStringList &ids)
+{
+    ToolOffer offer;
+    offer.state = ToolOffer::State::Ready;
+    offer.fetchedAt = QDateTime::currentDateTimeUtc();
+    for (const QString &id : ids) {
+        Tool tool;
+        tool.id = id;
+        tool.label = id;
+        offer.tools.append(tool);
+    }
+    return offer;
 }
 
 } // namespace
@@ -351,7 +366,7 @@ void ConnectFormTest::clearsAToolThatIsNotOffered()
 {
     m_form->setDetails(full());
     connect(m_form.get(), &ConnectForm::categoryChanged, m_form.get(),
-        [this] { m_form->setTools(QStringList{u"lever"_s}); });
+        [this] { m_form->setTools(offering(QStringList{u"lever"_s})); });
     chooseCategory(Category::Ats);
     QVERIFY(edit("toolEdit")->text().isEmpty());
     QVERIFY(!m_form->details().filtering);
@@ -366,7 +381,7 @@ void ConnectFormTest::waitsForTheListBeforeItClearsATool()
     m_form->setDetails(full());
     chooseCategory(Category::Ats);
     QCOMPARE(edit("toolEdit")->text(), u"personio"_s);
-    m_form->setTools(QStringList{u"lever"_s});
+    m_form->setTools(offering(QStringList{u"lever"_s}));
     QVERIFY(edit("toolEdit")->text().isEmpty());
     chooseCategory(Category::Hris);
     QCOMPARE(m_form->details().tool, full().tool);
@@ -376,9 +391,9 @@ void ConnectFormTest::bringsBackWhatACategoryTookAway()
 {
     m_form->setDetails(full());
     chooseCategory(Category::Ats);
-    m_form->setTools(QStringList());
+    m_form->setTools(offering(QStringList()));
     chooseCategory(Category::Hris);
-    m_form->setTools(QStringList{u"personio"_s});
+    m_form->setTools(offering(QStringList{u"personio"_s}));
     QCOMPARE(m_form->details(), full());
     QVERIFY(!find<QLabel>("categoryHint")->isVisible());
 }
@@ -388,7 +403,7 @@ void ConnectFormTest::keepsAToolThatWasTypedForTheNewCategory()
     m_form->setDetails(full());
     chooseCategory(Category::Ats);
     type("toolEdit", u"brandnew"_s);
-    m_form->setTools(QStringList{u"lever"_s});
+    m_form->setTools(offering(QStringList{u"lever"_s}));
     QCOMPARE(m_form->details().tool, u"brandnew"_s);
 }
 

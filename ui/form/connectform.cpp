@@ -95,14 +95,19 @@ void ConnectForm::setUpTexts()
         DetailsField::Organization, m_ui->organizationEdit, m_ui->organizationError, this);
     m_originId =
         new CheckedField(DetailsField::OriginId, m_ui->originIdEdit, m_ui->originIdError, this);
-    m_tool = new CheckedField(DetailsField::Tool, m_ui->toolEdit, m_ui->toolError, this);
+    m_ui->toolLabel->setBuddy(m_ui->toolPicker->edit());
+    m_tool =
+        new CheckedField(DetailsField::Tool, m_ui->toolPicker->edit(), m_ui->toolError, this);
     m_texts = {m_email, m_organization, m_originId, m_tool};
     m_texts.append(m_ui->advancedFields->texts());
     for (const CheckedField *text : std::as_const(m_texts)) {
         connect(text, &CheckedField::edited, this, &ConnectForm::noteEdit);
         connect(text, &CheckedField::left, this, &ConnectForm::showProblems);
     }
-    connect(m_tool, &CheckedField::edited, this, [this] { m_toolMustFit = false; });
+    connect(m_ui->toolPicker, &ToolPicker::edited, this, [this] { m_toolMustFit = false; });
+    connect(m_ui->toolPicker, &ToolPicker::toolChanged, this, &ConnectForm::noteEdit);
+    connect(m_ui->toolPicker, &ToolPicker::refreshRequested, this, &ConnectForm::toolsWanted);
+    connect(m_ui->toolPicker, &ToolPicker::copied, this, &ConnectForm::copied);
     connect(m_ui->advancedFields, &AdvancedFields::edited, this, &ConnectForm::noteEdit);
 }
 
@@ -130,7 +135,7 @@ ConnectDetails ConnectForm::typed() const
     details.email = m_email->text().value_or(QString());
     details.organization = m_organization->text().value_or(QString());
     details.originId = m_originId->text();
-    details.tool = m_tool->text();
+    details.tool = m_ui->toolPicker->toolId();
     details.category = chosen<Category>(m_ui->categoryCombo);
     details.language = chosen<FlowLanguage>(m_ui->languageCombo);
     details.linkType = chosen<LinkType>(m_ui->linkTypeCombo);
@@ -148,7 +153,7 @@ void ConnectForm::setDetails(const ConnectDetails &details)
         choose(m_ui->categoryCombo, details.category);
         choose(m_ui->languageCombo, details.language);
         choose(m_ui->linkTypeCombo, details.linkType);
-        m_tool->setText(details.tool);
+        m_ui->toolPicker->setToolId(details.tool);
         m_ui->advancedFields->setValues(details);
     }
     m_dropped.reset();
@@ -165,7 +170,7 @@ void ConnectForm::setDetails(const ConnectDetails &details)
 
 bool ConnectForm::isComplete() const
 {
-    return checkDetails(details(), m_rules.originIds).isEmpty();
+    return checkDetails(details(), m_rules.originIds).isEmpty() && !m_ui->toolPicker->problem();
 }
 
 bool ConnectForm::isPristine() const
@@ -194,10 +199,21 @@ void ConnectForm::setRules(const Rules &rules)
         noteEdit();
 }
 
-void ConnectForm::setTools(const std::optional<QStringList> &ids)
+void ConnectForm::setTools(const ToolOffer &offer)
 {
-    m_tools = ids;
+    m_tools.reset();
+    if (offer.state == ToolOffer::State::Ready) {
+        m_tools.emplace();
+        for (const Tool &tool : offer.tools)
+            m_tools->append(tool.id);
+    }
+    m_ui->toolPicker->setOffer(offer);
     fitToCategory();
+}
+
+void ConnectForm::setPictures(PictureStore *pictures)
+{
+    m_ui->toolPicker->setPictures(pictures);
 }
 
 void ConnectForm::changeCategory()
@@ -208,10 +224,13 @@ void ConnectForm::changeCategory()
     m_ui->categoryHint->hide();
     bringBack(category);
     m_categoryBefore = std::exchange(m_category, category);
+    const std::optional<Tool> tool = m_ui->toolPicker->tool();
+    m_toolName = tool ? tool->label : typed().tool.value_or(QString());
     m_toolMustFit = true;
     m_tools.reset();
     Q_EMIT categoryChanged(category);
     fitToCategory();
+    noteEdit();
 }
 
 void ConnectForm::bringBack(Category category)
@@ -224,7 +243,7 @@ void ConnectForm::bringBack(Category category)
     details.filtering = details.filtering || m_dropped->filtering;
     m_dropped.reset();
     const QScopedValueRollback filling(m_isFilling, true);
-    m_tool->setText(details.tool);
+    m_ui->toolPicker->setToolId(details.tool);
     m_ui->advancedFields->setValues(details);
 }
 
@@ -236,28 +255,37 @@ void ConnectForm::fitToCategory()
         inCategory(before, before.category, m_toolMustFit ? m_tools : std::nullopt);
     if (m_tools)
         m_toolMustFit = false;
-    if (!change.dropped.isEmpty()) {
-        if (!m_dropped)
-            m_dropped = Dropped{m_categoryBefore, {}, false};
-        QStringList sentences;
-        for (const DetailsField field : change.dropped) {
-            sentences.append(
-                DetailsWording::dropped(field, before.tool.value_or(QString()), before.category));
-        }
-        m_dropped->tool = change.details.tool ? m_dropped->tool : before.tool;
-        m_dropped->filtering = m_dropped->filtering || before.filtering;
-        const QScopedValueRollback filling(m_isFilling, true);
-        m_tool->setText(change.details.tool);
-        m_ui->advancedFields->setValues(change.details);
-        m_ui->categoryHint->setText(sentences.join(u' '));
-        m_ui->categoryHint->show();
-    }
+    if (change.dropped.isEmpty())
+        return;
+    drop(before, change);
     noteEdit();
+}
+
+void ConnectForm::drop(const ConnectDetails &before, const CategoryChange &change)
+{
+    if (!m_dropped)
+        m_dropped = Dropped{m_categoryBefore, {}, false};
+    if (!change.details.tool && before.tool)
+        m_dropped->tool = before.tool;
+    m_dropped->filtering = m_dropped->filtering || before.filtering;
+    QStringList sentences;
+    for (const DetailsField field : change.dropped)
+        sentences.append(DetailsWording::dropped(field, m_toolName, before.category));
+    const QScopedValueRollback filling(m_isFilling, true);
+    m_ui->toolPicker->setToolId(change.details.tool);
+    m_ui->advancedFields->setValues(change.details);
+    m_ui->categoryHint->setText(sentences.join(u' '));
+    m_ui->categoryHint->show();
+}
+
+void ConnectForm::reset()
+{
+    setDetails(emptyDetails());
 }
 
 void ConnectForm::clear()
 {
-    setDetails(emptyDetails());
+    reset();
     focusFirstField();
 }
 
@@ -274,11 +302,15 @@ void ConnectForm::submit()
     for (CheckedField *field : std::as_const(m_texts))
         field->leave();
     const QList<DetailsError> errors = checkDetails(details(), m_rules.originIds);
-    if (errors.isEmpty()) {
-        Q_EMIT submitted(details());
+    if (!errors.isEmpty()) {
+        focusField(fieldOf(errors.constFirst().field));
         return;
     }
-    focusField(fieldOf(errors.constFirst().field));
+    if (const std::optional<QString> problem = m_ui->toolPicker->problem()) {
+        refuse(DetailsField::Tool, *problem);
+        return;
+    }
+    Q_EMIT submitted(details());
 }
 
 void ConnectForm::setCreating(bool creating)

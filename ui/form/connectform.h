@@ -19,6 +19,9 @@ QT_END_NAMESPACE
 namespace desk {
 
 class CheckedField;
+class PictureStore;
+struct CategoryChange;
+struct ToolOffer;
 
 namespace Ui {
 class ConnectForm;
@@ -52,9 +55,13 @@ public:
     bool isPristine() const;
 
     void setRules(const Rules &rules);
-    //! The ids of the tools that the category offers; absent: not known.
-    void setTools(const std::optional<QStringList> &ids);
+    //! What can be said about the tools of the category that is chosen.
+    void setTools(const ToolOffer &offer);
+    //! See ToolPicker::setPictures().
+    void setPictures(PictureStore *pictures);
 
+    //! Empties it; clear() also puts the cursor into the first field.
+    void reset();
     void clear();
     void focusFirstField();
     //! Shows all problems at once and puts the cursor into the first; asks to submit if there are
@@ -73,6 +80,9 @@ Q_SIGNALS:
     void edited();
     //! The tools of this category are wanted.
     void categoryChanged(desk::Category category);
+    //! The list of tools should be asked for again.
+    void toolsWanted();
+    void copied(const QString &label);
 
 private:
     void setUpLook();
@@ -82,6 +92,7 @@ private:
     void changeCategory();
     void bringBack(Category category);
     void fitToCategory();
+    void drop(const ConnectDetails &before, const CategoryChange &change);
     void noteEdit();
     void showProblems();
     void focusField(CheckedField *field);
@@ -105,6 +116,7 @@ private:
     Category m_category = Category::Hris;
     Category m_categoryBefore = Category::Hris;
     bool m_toolMustFit = false; // it was chosen for another category
+    QString m_toolName; // as it was called there
     std::optional<Dropped> m_dropped;
     bool m_isFilling = false;
     bool m_wasComplete = false;

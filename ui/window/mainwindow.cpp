@@ -5,25 +5,33 @@
 
 #include "ui/flowarea/flowarea.h"
 #include "ui/flowarea/flowloader.h"
+#include "ui/flowarea/flowownerbar.h"
 #include "ui/form/connectform.h"
-#include "ui/parts/notice.h"
-#include "ui/result/resultcard.h"
+#include "ui/handover/handovercard.h"
+#include "ui/integration/integrationpage.h"
+#include "ui/integration/openintegrationdialog.h"
+#include "ui/profile/profileactions.h"
+#include "ui/profile/profilebutton.h"
+#include "ui/profile/storenotice.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/window/aboutdialog.h"
 #include "ui/window/profilebadge.h"
 #include "ui/window/shortcutsdialog.h"
 
+#include "drafts/draftstore.h"
+#include "session/linkvalidity.h"
 #include "wording/errorwording.h"
+#include "wording/integrationwording.h"
 #include "wording/sessionwording.h"
 
 #include <QAction>
 #include <QActionGroup>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QLabel>
 #include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -43,7 +51,8 @@ namespace desk {
 
 namespace {
 
-// The window should be seen and usable before the browser engine takes the processor.
+// The window should be seen and usable before anything else takes the processor.
+constexpr std::chrono::milliseconds prepareDelay = 50ms;
 constexpr std::chrono::milliseconds warmUpDelay = 150ms;
 
 QAction *addMenuAction(QMenu *menu, const QString &text, const QKeySequence &shortcut)
@@ -66,11 +75,24 @@ QWidget *scrollable(QWidget *page)
     return scroll;
 }
 
-QLabel *headingLabel(const QString &text)
+QWidget *padded(QWidget *content)
 {
-    auto *label = new QLabel(text);
-    label->setFont(Metrics::title());
-    return label;
+    auto *page = new QWidget;
+    auto *layout = new QVBoxLayout(page);
+    layout->setContentsMargins(
+        Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(5));
+    layout->addWidget(content);
+    return page;
+}
+
+QFrame *hairline(QWidget *parent)
+{
+    auto *line = new QFrame(parent);
+    line->setFrameShape(QFrame::HLine);
+    line->setFrameShadow(QFrame::Plain);
+    line->setForegroundRole(QPalette::Mid);
+    line->setFixedHeight(1);
+    return line;
 }
 
 } // namespace
@@ -79,47 +101,47 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent)
     , m_theme(parts.theme)
     , m_settings(std::move(parts.settings))
-    , m_profile(parts.profile)
-    , m_controller(std::move(parts.access), [this] { return m_flowArea->takeDriver(); })
+    , m_workspace(parts.form.workspace)
+    , m_controller([this] { return m_flowArea->takeDriver(); })
+    , m_wait(parts.form.workspace)
+    , m_guard(makeProductionGuard(this, [this] { return currentTag(); }))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
     , m_flowArea(new FlowArea(parts.loader, this))
 {
     setObjectName(u"mainWindow"_s);
-    m_pages->addWidget(makeFormPage());
-    m_pages->addWidget(makeResultPage());
+    m_pages->addWidget(makeFormPage(parts.form));
+    m_pages->addWidget(makeIntegrationPage(parts.versions));
+    m_pages->addWidget(makeHandOverPage());
     m_splitter->addWidget(m_pages);
-    m_splitter->addWidget(m_flowArea);
+    m_splitter->addWidget(makeFlowPane());
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
 
+    auto *button = new ProfileButton(this);
+    button->setObjectName(u"profileButton"_s);
+    m_profileActions =
+        new ProfileActions(parts.profiles, parts.keys, m_workspace, button, this);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(makeHeader(parts.profileDescription));
+    layout->addWidget(makeHeader());
+    layout->addWidget(new StoreNotice(parts.profiles, this));
     layout->addWidget(m_splitter, 1);
     setCentralWidget(central);
     makeMenus();
 
-    //: The window's title; %1 is the word for the profile
-    setWindowTitle(tr("%1 – Connect Desk").arg(ProfileBadge::word(m_profile)));
-    connect(&m_controller, &ConnectController::sessionStarted, this, &MainWindow::follow);
-    connect(
-        &m_controller, &ConnectController::refusedWhileLive, this, &MainWindow::pointToOpenFlow);
-    connect(&m_controller, &ConnectController::accessFailed, this, [this](const QString &reason) {
-        m_notice->present(
-            {Notice::Tone::Error, tr("There is nobody to ask for a link"), reason, {}, {}});
-    });
-    connect(m_flowArea, &FlowArea::openInBrowserRequested, this, &MainWindow::openInBrowser);
-    connect(m_flowArea, &FlowArea::newLinkRequested, m_form, &ConnectForm::submit);
+    connectController();
+    connectWorkspace();
     // Speaks for a moment when something was done that shows nowhere else.
     statusBar()->setSizeGripEnabled(false);
     statusBar()->hide();
     connect(statusBar(), &QStatusBar::messageChanged, statusBar(),
         [bar = statusBar()](const QString &text) { bar->setVisible(!text.isEmpty()); });
     restore();
+    noteProfile();
     noteActions();
 }
 
@@ -129,85 +151,133 @@ MainWindow::~MainWindow()
     if (ConnectSession *session = m_controller.session())
         session->disconnect(this);
     m_controller.disconnect(this);
+    m_workspace.disconnect(this);
 }
 
 void MainWindow::fill(const ConnectDetails &details)
 {
-    m_form->setDetails(details);
+    m_formPage->form()->setDetails(details);
 }
 
-QWidget *MainWindow::makeHeader(const QString &profileDescription)
+void MainWindow::offer(const QString &address)
+{
+    if (m_wasPainted)
+        m_formPage->offer(address);
+    else
+        m_address = address;
+}
+
+QWidget *MainWindow::makeHeader()
 {
     auto *header = new QWidget(this);
-    auto *badge = new ProfileBadge(header);
-    badge->setKind(m_profile);
-    auto *description = new QLabel(profileDescription, header);
-    description->setTextFormat(Qt::PlainText);
-    description->setForegroundRole(QPalette::PlaceholderText);
     auto *row = new QHBoxLayout;
     row->setContentsMargins(
-        Metrics::space(4), Metrics::space(2), Metrics::space(4), Metrics::space(2));
-    row->setSpacing(Metrics::space(2));
-    row->addWidget(badge);
-    row->addWidget(description, 1);
-
-    auto *line = new QFrame(header);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFixedHeight(1);
-
+        Metrics::space(2), Metrics::space(1), Metrics::space(4), Metrics::space(1));
+    row->addWidget(findChild<ProfileButton *>(), 1);
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(row);
-    layout->addWidget(line);
+    layout->addWidget(hairline(header));
     return header;
 }
 
-QWidget *MainWindow::makeFormPage()
+QWidget *MainWindow::makeFormPage(const FormPage::Parts &parts)
 {
-    auto *page = new QWidget;
-    m_notice = new Notice(page);
-    m_notice->setObjectName(u"formNotice"_s);
-    m_form = new ConnectForm(page);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(
-        Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(5));
-    layout->setSpacing(Metrics::space(3));
-    layout->addWidget(headingLabel(tr("New connection")));
-    layout->addWidget(m_notice);
-    layout->addWidget(m_form, 1);
-    connect(m_form, &ConnectForm::submitted, this, &MainWindow::startSession);
-    connect(m_form, &ConnectForm::completenessChanged, this, &MainWindow::warmUpSoon);
-    connect(m_notice, &Notice::actionTriggered, m_flowArea, &FlowArea::focusFlow);
-
-    return scrollable(page);
+    m_formPage = new FormPage(parts);
+    ConnectForm *form = m_formPage->form();
+    connect(form, &ConnectForm::submitted, this, &MainWindow::createLink);
+    connect(form, &ConnectForm::completenessChanged, this, &MainWindow::warmUpSoon);
+    connect(m_formPage, &FormPage::copied, this, &MainWindow::noteCopied);
+    connect(&m_wait, &ClientWait::waitingChanged, form,
+        [this, form] { form->setCreating(m_wait.isWaiting()); });
+    return scrollable(m_formPage);
 }
 
-QWidget *MainWindow::makeResultPage()
+QWidget *MainWindow::makeIntegrationPage(const QString &versions)
 {
-    auto *page = new QWidget;
-    m_result = new ResultCard(page);
-    auto *layout = new QVBoxLayout(page);
-    layout->setContentsMargins(
-        Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(5));
-    layout->addWidget(m_result);
-    connect(m_result, &ResultCard::newConnectionRequested, this, &MainWindow::startOver);
-    connect(m_result, &ResultCard::backRequested, this, &MainWindow::backToForm);
-    connect(m_result, &ResultCard::acknowledged, this, [this] {
+    m_integrationPage = new IntegrationPage;
+    m_integrationPage->setVersions(versions);
+    m_integrationPage->setGuard(makeProductionGuard(this, [this] { return m_careProfile; }));
+    connect(
+        m_integrationPage, &IntegrationPage::newConnectionRequested, this, &MainWindow::startOver);
+    connect(m_integrationPage, &IntegrationPage::backRequested, this, &MainWindow::backToForm);
+    connect(m_integrationPage, &IntegrationPage::acknowledged, this, [this] {
         if (ConnectSession *session = m_controller.session())
             session->acknowledgeMismatches();
     });
-    connect(m_result, &ResultCard::copied, this, [this](const QString &label) {
-        //: Said for a moment at the lower edge; %1 is what was copied, such as "Integration ID"
-        statusBar()->showMessage(tr("%1 copied").arg(label), 3000);
-    });
+    connect(m_integrationPage, &IntegrationPage::copied, this, &MainWindow::noteCopied);
+    connect(m_integrationPage, &IntegrationPage::reconnectRequested, this,
+        [this](const Reconnection &order) { start(m_careClient, m_careProfile, order); });
+    connect(m_integrationPage, &IntegrationPage::setupFlowRequested, this,
+        [this](const SetupVisit &order) { start(m_careClient, m_careProfile, order); });
+    connect(m_integrationPage, &IntegrationPage::setupChanged, this, &MainWindow::tellSetupChange);
+    return scrollable(padded(m_integrationPage));
+}
 
-    return scrollable(page);
+QWidget *MainWindow::makeHandOverPage()
+{
+    m_handOver = new HandOverCard;
+    connect(m_handOver, &HandOverCard::copied, this, &MainWindow::noteCopied);
+    connect(m_handOver, &HandOverCard::newConnectionRequested, this, &MainWindow::startOver);
+    connect(m_handOver, &HandOverCard::backRequested, this, &MainWindow::leaveHandOver);
+    connect(m_handOver, &HandOverCard::mailRequested, this, [this](const QUrl &address) {
+        if (!QDesktopServices::openUrl(address))
+            m_handOver->showMailFailure();
+    });
+    return scrollable(padded(m_handOver));
+}
+
+QWidget *MainWindow::makeFlowPane()
+{
+    auto *pane = new QWidget(this);
+    m_flowOwner = new FlowOwnerBar(pane);
+    auto *layout = new QVBoxLayout(pane);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_flowOwner);
+    layout->addWidget(m_flowArea, 1);
+    return pane;
+}
+
+void MainWindow::connectController()
+{
+    connect(&m_controller, &ConnectController::sessionStarted, this, &MainWindow::follow);
+    connect(
+        &m_controller, &ConnectController::refusedWhileLive, this, &MainWindow::pointToOpenFlow);
+    connect(m_flowArea, &FlowArea::openInBrowserRequested, this, &MainWindow::openInBrowser);
+    connect(m_flowArea, &FlowArea::newLinkRequested, this, [this] {
+        if (page() == Page::Form)
+            m_formPage->form()->submit();
+    });
+}
+
+void MainWindow::connectWorkspace()
+{
+    connect(&m_workspace, &Workspace::profileChanged, this, &MainWindow::noteProfile);
+    connect(&m_workspace, &Workspace::secretLearned, &m_controller,
+        &ConnectController::secretLearned);
+    connect(&m_workspace, &Workspace::profileGone, this, [this](const QString &name) {
+        m_workspace.prepare();
+        m_formPage->present({Notice::Tone::Information,
+            //: %1 is the name of a profile
+            tr("The profile %1 was deleted").arg(name), tr("Practice is in use now."), {}, {}});
+    });
+    connect(&m_wait, &ClientWait::failed, this, &MainWindow::backToForm);
+    connect(m_formPage, &FormPage::keyWanted, m_profileActions, &ProfileActions::enterKey);
+    connect(m_profileActions, &ProfileActions::switched, this, &MainWindow::backToForm);
 }
 
 void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeProfileMenu();
+    makeFlowMenu();
+    makeSchemeMenu(menuBar()->addMenu(tr("&View"))->addMenu(tr("&Appearance")));
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
 {
     QMenu *file = menuBar()->addMenu(tr("&File"));
     QAction *startNew =
@@ -216,15 +286,50 @@ void MainWindow::makeMenus()
         addMenuAction(file, tr("&Create Link"), QKeySequence(Qt::CTRL | Qt::Key_Return));
     create->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    QAction *open =
+        addMenuAction(file, tr("&Open Integration…"), QKeySequence(Qt::CTRL | Qt::Key_O));
+    file->addSeparator();
+    QAction *templates =
+        addMenuAction(file, tr("&Templates…"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    QAction *save = addMenuAction(
+        file, tr("&Save as Template…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     file->addSeparator();
     QAction *quit = addMenuAction(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
     connect(startNew, &QAction::triggered, this, &MainWindow::startOver);
     connect(create, &QAction::triggered, this, [this] {
         backToForm();
-        m_form->submit();
+        m_formPage->form()->submit();
+    });
+    connect(open, &QAction::triggered, this, &MainWindow::askForIntegration);
+    connect(templates, &QAction::triggered, this, [this] {
+        backToForm();
+        m_formPage->openTemplates();
+    });
+    connect(save, &QAction::triggered, this, [this] {
+        backToForm();
+        m_formPage->saveTemplate();
     });
     connect(quit, &QAction::triggered, this, &QWidget::close);
+}
 
+void MainWindow::makeProfileMenu()
+{
+    QMenu *profile = menuBar()->addMenu(tr("&Profile"));
+    QAction *change =
+        addMenuAction(profile, tr("&Switch Profile…"), QKeySequence(Qt::CTRL | Qt::Key_E));
+    QAction *key = addMenuAction(profile, tr("&Edit Profile and Key…"), {});
+    profile->addSeparator();
+    QAction *create = addMenuAction(profile, tr("&New Profile…"), {});
+    QAction *manage = addMenuAction(
+        profile, tr("&Manage Profiles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+    connect(change, &QAction::triggered, m_profileActions, &ProfileActions::openSwitcher);
+    connect(key, &QAction::triggered, m_profileActions, &ProfileActions::enterKey);
+    connect(create, &QAction::triggered, m_profileActions, &ProfileActions::createNew);
+    connect(manage, &QAction::triggered, m_profileActions, &ProfileActions::manage);
+}
+
+void MainWindow::makeFlowMenu()
+{
     QMenu *flow = menuBar()->addMenu(tr("F&low"));
     m_reloadAction = addMenuAction(flow, tr("&Reload Flow"), QKeySequence(Qt::CTRL | Qt::Key_R));
     m_openInBrowserAction = addMenuAction(flow, tr("&Open in Browser"), {});
@@ -243,10 +348,10 @@ void MainWindow::makeMenus()
         if (ConnectSession *session = m_controller.session())
             session->cancel();
     });
+}
 
-    QMenu *view = menuBar()->addMenu(tr("&View"));
-    makeSchemeMenu(view->addMenu(tr("&Appearance")));
-
+void MainWindow::makeHelpMenu()
+{
     QMenu *help = menuBar()->addMenu(tr("&Help"));
     QAction *shortcuts =
         addMenuAction(help, tr("&Keyboard Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
@@ -283,36 +388,72 @@ void MainWindow::restore()
     // A stored state brings back a stored width of the handle too.
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
-    m_result->setJsonShown(m_settings.isJsonShown());
+    m_integrationPage->setJsonShown(m_settings.isJsonShown());
+}
+
+ProfileTag MainWindow::currentTag() const
+{
+    return {m_workspace.profile().name, m_workspace.profile().kind};
+}
+
+void MainWindow::show(Page page)
+{
+    m_pages->setCurrentIndex(static_cast<int>(page));
+}
+
+MainWindow::Page MainWindow::page() const
+{
+    return static_cast<Page>(m_pages->currentIndex());
 }
 
 bool MainWindow::event(QEvent *event)
 {
     const bool wasHandled = QMainWindow::event(event);
-    // Everything has been drawn once this event was handled; the flow may be warmed now.
+    // Everything has been drawn once this event was handled; the rest may begin now.
     if (event->type() == QEvent::UpdateRequest && !m_wasPainted) {
         m_wasPainted = true;
         Q_EMIT firstPainted();
-        m_form->focusFirstField();
+        m_formPage->form()->focusFirstField();
+        prepareSoon();
         warmUpSoon();
     }
     return wasHandled;
+}
+
+void MainWindow::prepareSoon()
+{
+    QTimer::singleShot(prepareDelay, this, [this] {
+        m_workspace.prepare();
+        if (const std::optional<QString> address = std::exchange(m_address, std::nullopt))
+            m_formPage->offer(*address);
+    });
+}
+
+void MainWindow::warmUpSoon()
+{
+    if (!m_wasPainted || !m_formPage->form()->isComplete())
+        return;
+    QTimer::singleShot(warmUpDelay, m_flowArea, &FlowArea::warmUp);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setGeometry(saveGeometry());
     m_settings.setSplitter(m_splitter->saveState());
-    m_settings.setJsonShown(m_result->isJsonShown());
-    ConnectSession *session = m_controller.session();
-    if (!session || !session->isLive()) {
-        event->accept();
+    m_settings.setJsonShown(m_integrationPage->isJsonShown());
+    if (m_controller.hasLiveSession()) {
+        event->ignore();
+        askBeforeClosing();
         return;
     }
-    event->ignore();
+    event->accept();
+}
+
+void MainWindow::askBeforeClosing()
+{
     auto *question = new QMessageBox(QMessageBox::Question, tr("Close Connect Desk"),
         //: %1 is the name of an organization
-        tr("The flow for %1 is still open.").arg(session->organization()),
+        tr("The flow for %1 is still open.").arg(m_controller.session()->organization()),
         QMessageBox::NoButton, this);
     question->setObjectName(u"closeQuestion"_s);
     question->setTextFormat(Qt::PlainText);
@@ -331,58 +472,156 @@ void MainWindow::closeEvent(QCloseEvent *event)
     question->open();
 }
 
-void MainWindow::startSession(const ConnectDetails &details)
+void MainWindow::createLink(const ConnectDetails &details)
 {
-    m_controller.start(details, {m_autopilot});
+    if (m_controller.hasLiveSession()) {
+        pointToOpenFlow();
+        return;
+    }
+    m_guard(GuardedAction::CreateLink, details.organization, [this, details] {
+        m_wait.want([this, details](const std::shared_ptr<KomboClient> &client) {
+            start(client, currentTag(), details);
+        });
+    });
+}
+
+void MainWindow::start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
+    const LinkOrder &order)
+{
+    m_controller.start(client, profile, order, {m_autopilot});
 }
 
 void MainWindow::follow(ConnectSession *session)
 {
-    m_notice->dismiss();
+    m_formPage->dismissNotice();
     m_flowArea->follow(session);
     connect(session, &ConnectSession::stateChanged, this, &MainWindow::showState);
     connect(session, &ConnectSession::ended, this, &MainWindow::showEnd);
-    connect(session, &ConnectSession::acknowledged, m_result, &ResultCard::showAcknowledged);
+    connect(session, &ConnectSession::acknowledged, m_integrationPage,
+        &IntegrationPage::showAcknowledged);
+    noteActions();
 }
 
 void MainWindow::showState(ConnectSession::State state)
 {
-    m_form->setCreating(state == ConnectSession::State::CreatingLink);
+    m_formPage->form()->setCreating(state == ConnectSession::State::CreatingLink);
     noteActions();
 }
 
 void MainWindow::showEnd(ConnectSession::Outcome outcome)
 {
-    ConnectSession *session = m_controller.session();
-    if (outcome == ConnectSession::Outcome::Failed)
-        showFailure();
-    if (session->integration()) {
-        m_result->present(*session->integration(), session->mismatches());
-        m_pages->setCurrentIndex(1);
-        m_result->focusFirstAction();
-    }
+    const ConnectSession &session = *m_controller.session();
+    if (session.integration())
+        showIntegration(session);
+    else if (outcome == ConnectSession::Outcome::Failed)
+        showFailure(session);
+    else if (outcome == ConnectSession::Outcome::LinkCreated)
+        showHandOver(session);
+    // The end of such a flow proves nothing, so the API is asked.
+    if (session.order().kind() != LinkOrder::Kind::Connection && m_care)
+        m_care->refresh();
+    noteActions();
     warmUpSoon();
 }
 
-void MainWindow::showFailure()
+void MainWindow::showFailure(const ConnectSession &session)
 {
-    ConnectSession *session = m_controller.session();
-    const ErrorMessage message = session->linkError() ? ErrorWording::message(*session->linkError())
-                                                      : ErrorWording::message(*session->error());
-    QStringList texts;
-    if (!message.serverSays.isEmpty())
-        texts.append(message.serverSays);
-    texts.append(message.advice);
-    m_notice->present(
-        {Notice::Tone::Error, message.headline, texts.join(u'\n'), message.details, {}});
+    if (session.order().kind() != LinkOrder::Kind::Connection) {
+        m_integrationPage->showFailure(session.linkError()
+                ? ErrorWording::message(*session.linkError())
+                : ErrorWording::message(*session.error()));
+        return;
+    }
+    if (session.linkError())
+        m_formPage->showFailure(*session.linkError());
+    else
+        m_formPage->showFailure(*session.error());
+}
+
+void MainWindow::showHandOver(const ConnectSession &session)
+{
+    HandOver handOver;
+    handOver.link = Secret(session.link()->url().toString(QUrl::FullyEncoded));
+    handOver.organization = session.organization();
+    handOver.language = session.order().language();
+    handOver.expiresAt = linkExpiry(LinkType::MagicLink, QDateTime::currentDateTime());
+    if (const ConnectDetails *details = session.order().connection()) {
+        handOver.email = details->email;
+        const std::optional<Tool> tool =
+            details->tool ? m_formPage->tool(*details->tool, details->category) : std::nullopt;
+        if (tool) {
+            handOver.toolLabel = tool->label;
+            handOver.guide = QUrl(tool->connectionGuideUrl.value_or(QString()));
+        }
+        m_formPage->settleDraft();
+    } else if (m_care && m_care->details()) {
+        handOver.email = m_care->details()->email.value_or(QString());
+        handOver.toolLabel = m_care->details()->toolLabel;
+    }
+    m_pageBeforeHandOver = page();
+    m_handOver->present(handOver);
+    show(Page::HandOver);
+    m_handOver->focusFirstAction();
+}
+
+void MainWindow::showIntegration(const ConnectSession &session)
+{
+    if (session.order().kind() == LinkOrder::Kind::Connection)
+        m_formPage->settleDraft();
+    m_integrationPage->present(*session.integration(), session.mismatches());
+    openIntegration(m_controller.client(), m_controller.profile(), session.integration()->id);
+}
+
+void MainWindow::openIntegration(const std::shared_ptr<KomboClient> &client,
+    const ProfileTag &profile, const QString &integrationId)
+{
+    const bool isSame =
+        m_care && m_careClient == client && m_care->integrationId() == integrationId;
+    if (!isSame) {
+        m_careClient = client;
+        m_careProfile = profile;
+        m_care = std::make_unique<IntegrationCare>(client, integrationId);
+    }
+    m_integrationPage->setFlowLanguage(m_formPage->form()->details().language);
+    m_integrationPage->follow(m_care.get(), profile);
+    show(Page::Integration);
+    m_integrationPage->focusFirstAction();
+    noteActions();
+}
+
+void MainWindow::askForIntegration()
+{
+    auto *dialog = new OpenIntegrationDialog(this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &OpenIntegrationDialog::integrationChosen, this, [this](const QString &id) {
+        m_wait.want([this, id](const std::shared_ptr<KomboClient> &client) {
+            openIntegration(client, currentTag(), id);
+        });
+    });
+    dialog->open();
+}
+
+void MainWindow::tellSetupChange(
+    const QString &organization, const SetupState &from, const SetupState &to)
+{
+    QApplication::alert(this);
+    const QString &news = from.setupStatus != to.setupStatus
+        ? SessionWording::setup(to.setupStatus)
+        : IntegrationWording::status(to.status);
+    //: Said when an integration that is watched has changed; %1 is the name of an organization,
+    //: %2 how its integration stands now
+    statusBar()->showMessage(tr("%1: %2").arg(organization, news), 60'000);
 }
 
 void MainWindow::pointToOpenFlow()
 {
+    Notice::Content content;
     //: %1 is the name of an organization
-    m_notice->present({Notice::Tone::Information,
-        tr("A flow is open for %1").arg(m_controller.session()->organization()),
-        tr("Finish or cancel it before you start another one."), {}, tr("Show flow")});
+    content.headline = tr("A flow is open for %1").arg(m_controller.session()->organization());
+    content.text = tr("Finish or cancel it before you start another one.");
+    content.action = tr("Show flow");
+    m_formPage->present(content, [this] { m_flowArea->focusFlow(); });
+    backToForm();
 }
 
 void MainWindow::startOver()
@@ -391,17 +630,27 @@ void MainWindow::startOver()
         pointToOpenFlow();
         return;
     }
-    m_notice->dismiss();
-    m_form->clear();
+    m_formPage->dismissNotice();
+    m_formPage->form()->clear();
+    m_handOver->clear();
     backToForm();
 }
 
 void MainWindow::backToForm()
 {
-    if (m_pages->currentIndex() == 0)
+    if (page() == Page::Form)
         return;
-    m_pages->setCurrentIndex(0);
-    m_form->focusFirstField();
+    show(Page::Form);
+    m_formPage->form()->focusFirstField();
+}
+
+void MainWindow::leaveHandOver()
+{
+    show(m_pageBeforeHandOver);
+    if (m_pageBeforeHandOver == Page::Form)
+        m_formPage->form()->focusFirstField();
+    else
+        m_integrationPage->focusFirstAction();
 }
 
 void MainWindow::openInBrowser()
@@ -442,11 +691,22 @@ void MainWindow::showAbout()
     dialog->open();
 }
 
-void MainWindow::warmUpSoon()
+void MainWindow::noteCopied(const QString &label)
 {
-    if (!m_wasPainted || !m_form->isComplete())
-        return;
-    QTimer::singleShot(warmUpDelay, m_flowArea, &FlowArea::warmUp);
+    //: Said for a moment at the lower edge; %1 is what was copied, such as "Integration ID"
+    statusBar()->showMessage(tr("%1 copied").arg(label), 3000);
+}
+
+void MainWindow::noteProfile()
+{
+    const ProfileTag tag = currentTag();
+    //: The window's title; %1 is the name of a profile, %2 the word for its kind
+    setWindowTitle(tr("%1 (%2) – Connect Desk").arg(tag.name, ProfileBadge::word(tag.kind)));
+    if (tag.name == ProfileBadge::word(tag.kind)) {
+        //: The window's title; %1 is the name of a profile
+        setWindowTitle(tr("%1 – Connect Desk").arg(tag.name));
+    }
+    noteActions();
 }
 
 void MainWindow::noteActions()
@@ -460,6 +720,11 @@ void MainWindow::noteActions()
     m_reloadAction->setEnabled(hasPage);
     m_openInBrowserAction->setEnabled(hasPage);
     m_cancelAction->setEnabled(isLive);
+    m_integrationPage->setFlowOpen(isLive);
+    const bool isForeign = isLive && m_controller.profile() != currentTag();
+    if (isForeign)
+        m_flowOwner->present(m_controller.profile());
+    m_flowOwner->setVisible(isForeign);
 }
 
 } // namespace desk

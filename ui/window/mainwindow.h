@@ -3,34 +3,45 @@
 
 #pragma once
 
+#include "ui/form/formpage.h"
+#include "ui/guard/productionguard.h"
 #include "ui/window/windowsettings.h"
 
-#include "core/apiaccess.h"
 #include "session/connectcontroller.h"
+#include "workspace/clientwait.h"
+#include "workspace/workspace.h"
 
 #include <QMainWindow>
+#include <QString>
+
+#include <memory>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QAction;
-class QLabel;
+class QMenu;
 class QSplitter;
 class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace desk {
 
-class ConnectForm;
 class FlowArea;
 class FlowLoader;
-class Notice;
-class ProfileBadge;
-class ResultCard;
+class FlowOwnerBar;
+class HandOverCard;
+class IntegrationCare;
+class IntegrationPage;
+class ProfileActions;
+class ProfileStore;
+class SecretKeeper;
 class Theme;
+struct SetupState;
 
 /*!
- * The window: form, then result, and the flow beside it. Shows what the controller's session says
- * and hands on what people ask for; it sends nothing itself. The loader and the theme must outlive
- * it.
+ * The window: the form, then what came of it, and the flow beside it. Shows what the controller's
+ * session says and hands on what people ask for; it sends nothing itself. Everything of Parts must
+ * outlive it.
  */
 class MainWindow final : public QMainWindow {
     Q_OBJECT
@@ -40,15 +51,20 @@ public:
         FlowLoader &loader;
         Theme &theme;
         WindowSettings settings;
-        ProfileKind profile = ProfileKind::Practice;
-        QString profileDescription; //!< one line about the profile for the header
-        ConnectController::AccessSource access;
+        ProfileStore &profiles;
+        SecretKeeper &keys;
+        FormPage::Parts form;
+        QString versions; //!< one line about program and engine, for support
     };
 
     explicit MainWindow(Parts parts, QWidget *parent = nullptr);
     ~MainWindow() override;
 
     void fill(const ConnectDetails &details);
+    //! Shows what a connect-desk: address would fill in, once the window is there.
+    void offer(const QString &address);
+    //! The form begins with what was typed in it before the last end.
+    bool hasDraft() const { return m_formPage->hasDraft(); }
     //! Presses the practice flow's buttons by itself; for demonstrations and tests.
     void setAutopilot(bool autopilot) { m_autopilot = autopilot; }
     ConnectController &controller() { return m_controller; }
@@ -62,41 +78,79 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    QWidget *makeHeader(const QString &profileDescription);
-    QWidget *makeFormPage();
-    QWidget *makeResultPage();
+    enum class Page { Form, Integration, HandOver };
+
+    QWidget *makeHeader();
+    QWidget *makeFormPage(const FormPage::Parts &parts);
+    QWidget *makeIntegrationPage(const QString &versions);
+    QWidget *makeHandOverPage();
+    QWidget *makeFlowPane();
     void makeMenus();
-    void makeSchemeMenu(class QMenu *menu);
+    void makeFileMenu();
+    void makeProfileMenu();
+    void makeFlowMenu();
+    void makeHelpMenu();
+    void makeSchemeMenu(QMenu *menu);
+    void connectController();
+    void connectWorkspace();
     void restore();
 
-    void startSession(const ConnectDetails &details);
+    ProfileTag currentTag() const;
+    void show(Page page);
+    Page page() const;
+
+    void createLink(const ConnectDetails &details);
+    void start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
+        const LinkOrder &order);
     void follow(ConnectSession *session);
     void showState(ConnectSession::State state);
     void showEnd(ConnectSession::Outcome outcome);
-    void showFailure();
+    void showFailure(const ConnectSession &session);
+    void showHandOver(const ConnectSession &session);
+    void showIntegration(const ConnectSession &session);
+    void openIntegration(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
+        const QString &integrationId);
+    void askForIntegration();
+    void leaveIntegration();
+    void tellSetupChange(
+        const QString &organization, const SetupState &from, const SetupState &to);
     void pointToOpenFlow();
     void startOver();
     void backToForm();
+    void leaveHandOver();
     void openInBrowser();
     void saveScreenshot();
     void showShortcuts();
     void showAbout();
-    void warmUpSoon();
+    void noteCopied(const QString &label);
+    void noteProfile();
     void noteActions();
+    void prepareSoon();
+    void warmUpSoon();
+    void askBeforeClosing();
 
     Theme &m_theme;
     WindowSettings m_settings;
-    ProfileKind m_profile;
+    Workspace &m_workspace;
     ConnectController m_controller;
+    ClientWait m_wait;
+    ProductionGuard m_guard;
     bool m_autopilot = false;
     bool m_wasPainted = false;
+    std::optional<QString> m_address; // to be offered once the window is there
+    std::unique_ptr<IntegrationCare> m_care;
+    std::shared_ptr<KomboClient> m_careClient;
+    ProfileTag m_careProfile;
+    Page m_pageBeforeHandOver = Page::Form;
 
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
     FlowArea *m_flowArea;
-    ConnectForm *m_form = nullptr;
-    Notice *m_notice = nullptr;
-    ResultCard *m_result = nullptr;
+    FlowOwnerBar *m_flowOwner = nullptr;
+    ProfileActions *m_profileActions = nullptr;
+    FormPage *m_formPage = nullptr;
+    IntegrationPage *m_integrationPage = nullptr;
+    HandOverCard *m_handOver = nullptr;
     QAction *m_reloadAction = nullptr;
     QAction *m_cancelAction = nullptr;
     QAction *m_openInBrowserAction = nullptr;

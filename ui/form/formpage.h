@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/parts/notice.h"
+
+#include "core/prefilladdress.h"
+#include "workspace/workspace.h"
+
+#include <QString>
+#include <QWidget>
+
+#include <functional>
+
+namespace desk {
+
+class ConnectForm;
+class DraftKeeper;
+class DraftStore;
+class PictureStore;
+class TemplateStore;
+class ToolCatalogue;
+class ToolFeed;
+struct ApiError;
+struct LinkError;
+struct Tool;
+
+/*!
+ * The page with the form: what it says to people stands above it, and what it needs of the profile
+ * in use comes from the workspace. Everything of Parts must outlive it.
+ */
+class FormPage final : public QWidget {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        Workspace &workspace;
+        ToolCatalogue &tools;
+        PictureStore &pictures;
+        DraftStore &drafts;
+        TemplateStore &templates;
+    };
+
+    explicit FormPage(const Parts &parts, QWidget *parent = nullptr);
+
+    ConnectForm *form() const { return m_form; }
+    //! The form begins with a draft of the profile in use.
+    bool hasDraft() const { return m_hasDraft; }
+    //! What was submitted last has become a link and is no draft any more.
+    void settleDraft();
+    //! What is known of a tool of the profile in use.
+    std::optional<Tool> tool(const QString &id, Category category) const;
+
+    //! Says something above the form; the action runs if its button is pressed.
+    void present(const Notice::Content &content, std::function<void()> action = nullptr,
+        std::function<void()> secondAction = nullptr);
+    void dismissNotice();
+    //! Why there is no link, with the field marked where that can be told.
+    void showFailure(const ApiError &error);
+    void showFailure(const LinkError &error);
+    //! Why there is no client to make one with; nothing if the workspace waits or is ready.
+    void showMissingClient();
+
+    void openTemplates();
+    void saveTemplate();
+    //! Shows what the address would fill in, and fills if the person agrees.
+    void offer(const QString &address);
+
+Q_SIGNALS:
+    //! The profile in use needs a key, or another one.
+    void keyWanted();
+    void copied(const QString &label);
+
+private:
+    void followProfile();
+    void offerDetails(const ConnectDetails &left);
+    void fill(const ConnectDetails &details, const QString &what);
+
+    Parts m_parts;
+    Notice *m_notice;
+    ConnectForm *m_form;
+    DraftKeeper *m_drafts;
+    ToolFeed *m_tools;
+    std::function<void()> m_noticeAction;
+    std::function<void()> m_secondNoticeAction;
+    bool m_isAboutClient = false; //!< the notice says why there is no client
+    bool m_hasDraft = false;
+};
+
+} // namespace desk
