@@ -43,4 +43,49 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>desk::ToolWording</name>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tool(s), read %1</source>
+        <translation>
+            <numerusform>%n tool, read %1</numerusform>
+            <numerusform>%n tools, read %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n field(s)</source>
+        <translation>
+            <numerusform>%1 of %n field</numerusform>
+            <numerusform>%1 of %n fields</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tools are called %1. Choose one of them from the list.</source>
+        <translation>
+            <numerusform>%n tool is called %1. Choose it from the list.</numerusform>
+            <numerusform>%n tools are called %1. Choose one of them from the list.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

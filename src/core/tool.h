@@ -21,7 +21,13 @@ struct Coverage {
     QString status;
     QList<Coverage> fields;
 
-    friend bool operator==(const Coverage &, const Coverage &) = default;
+    // Written out, because a defaulted one is deleted: it asks whether lists of this type can be
+    // compared before the type is complete.
+    friend bool operator==(const Coverage &left, const Coverage &right)
+    {
+        return left.id == right.id && left.label == right.label && left.status == right.status
+            && left.fields == right.fields;
+    }
 };
 
 /*!

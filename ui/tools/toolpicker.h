@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ui/tools/tooloffer.h"
+#include "ui/tools/toolpopup.h"
 
 #include "models/toolindex.h"
 
@@ -13,6 +14,7 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
+class QKeyEvent;
 class QLabel;
 class QLineEdit;
 class QToolButton;
@@ -22,7 +24,6 @@ namespace desk {
 
 class PictureStore;
 class ToolMarks;
-class ToolPopup;
 class ToolSheet;
 
 /*!
@@ -86,23 +87,33 @@ private:
     void setUpEdit();
     void setUpButtons();
     void connectParts();
+    void makePopup();
+    void showText(const QString &id);
     void takeTyping();
-    void choose(const Tool &tool);
+    void choose(const QString &id);
     void settle();
     void noteChange();
     void showTool();
     void showHint();
     QString hint() const;
-    void placeButtons();
     void showPicture();
+    void placeButtons();
+    void showOffer();
+    ToolPopup::Foot foot() const;
+    QString emptyText() const;
+    bool handleKey(const QKeyEvent &event);
     void openSheet();
-    ToolIndex::Meaning meaning() const;
+    void presentSheet();
+    std::optional<qsizetype> position() const;
 
     ToolOffer m_offer;
     ToolIndex m_tools;
-    std::optional<QString> m_chosenId; // set until somebody types
-    std::optional<QString> m_lastId; // as last told by toolChanged()
-    bool m_wasKnown = false;
+    std::optional<QString> m_chosenId; // until somebody types
+    std::optional<Tool> m_shown; // with its picture and marks; none while somebody types
+    std::optional<QString> m_lastId; // as last told by toolChanged(), and so the next
+    std::optional<Tool> m_lastTool;
+    bool m_isTyping = false;
+    bool m_isShowingText = false;
     QPointer<PictureStore> m_pictures;
     QLineEdit *m_edit;
     QLabel *m_picture;
