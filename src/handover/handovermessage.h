@@ -27,7 +27,6 @@ struct HandOverMessage {
 namespace HandOverMessages {
 
 constexpr qsizetype longestSubject = 500;
-constexpr qsizetype longestBody = 20000;
 
 //! What stands for the link in a body.
 QString linkMark();

@@ -13,7 +13,6 @@ QT_BEGIN_NAMESPACE
 class QLabel;
 class QLineEdit;
 class QListView;
-class QModelIndex;
 class QPushButton;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -51,14 +50,16 @@ private:
     void setUpActions();
 
     void search();
+    void showChanges();
     void showWhatThereIs();
     void choose();
-    void rename(const QModelIndex &index, const QString &name);
+    void rename(const QString &id, const QString &name);
     void removeCurrent();
     void undoRemoval();
     void showError(const TemplateError &error);
     void showProblem();
     void moveBy(int rows);
+    //! The first one if there is none of that id.
     void select(const QString &id);
     QString currentId() const;
 

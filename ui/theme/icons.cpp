@@ -38,12 +38,22 @@ QString fileOf(IconName name)
         return u"check"_s;
     case IconName::ExternalLink:
         return u"external-link"_s;
+    case IconName::Eye:
+        return u"eye"_s;
+    case IconName::EyeOff:
+        return u"eye-off"_s;
     case IconName::Info:
         return u"info"_s;
+    case IconName::Mail:
+        return u"mail"_s;
     case IconName::MousePointerClick:
         return u"mouse-pointer-click"_s;
+    case IconName::QrCode:
+        return u"qr-code"_s;
     case IconName::RotateCw:
         return u"rotate-cw"_s;
+    case IconName::Search:
+        return u"search"_s;
     case IconName::TriangleAlert:
         return u"triangle-alert"_s;
     case IconName::X:
