@@ -189,8 +189,10 @@ int runWithDesktop(int argc, char **argv, const CommandLine &commandLine, Redact
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     QApplication application(argc, argv);
     installTranslation(application);
-    return commandLine.verb == Verb::Window ? runWindow(commandLine, redactor)
-                                            : runVerb(application, commandLine, redactor);
+    if (commandLine.verb != Verb::Window)
+        return runVerb(application, commandLine, redactor);
+    const Result<int, Failure> status = runWindow(commandLine, redactor);
+    return status ? *status : refuse(status.error(), false, redactor);
 }
 
 // The first file or connection to be opened takes the number of a stream that the caller has

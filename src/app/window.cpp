@@ -3,35 +3,34 @@
 
 #include "window.h"
 
+#include "catalogue/picturestore.h"
+#include "catalogue/toolcatalogue.h"
 #include "cli/commandline.h"
+#include "cli/keptprofile.h"
 #include "core/redactor.h"
+#include "drafts/draftstore.h"
+#include "drafts/templatestore.h"
 #include "practice/practiceserver.h"
+#include "profiles/datafolder.h"
+#include "profiles/profilestore.h"
+#include "secrets/keychainstore.h"
+#include "secrets/secretkeeper.h"
 #include "ui/flowarea/flowloader.h"
+#include "ui/form/formpage.h"
 #include "ui/theme/theme.h"
 #include "ui/window/mainwindow.h"
+#include "wording/datafolderwording.h"
+#include "workspace/workspace.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QIcon>
-#include <QStandardPaths>
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
 namespace {
-
-class Words {
-    Q_DECLARE_TR_FUNCTIONS(desk::Window)
-};
-
-QString dataFolder(const CommandLine &commandLine)
-{
-    QString folder = commandLine.dataDirectory.value_or(
-        QStandardPaths::writableLocation(QStandardPaths::AppDataLocation));
-    QDir().mkpath(folder);
-    return folder;
-}
 
 // So that the first press of the button leads to a finished flow.
 ConnectDetails sampleDetails()
@@ -43,43 +42,87 @@ ConnectDetails sampleDetails()
     return details;
 }
 
-QString describe(const CommandLine &commandLine)
+QString versions()
 {
-    if (commandLine.adHoc)
-        return commandLine.adHoc->baseUrl.toDisplayString(QUrl::RemoveUserInfo);
-    return Words::tr("Everything stays on this computer; no client is connected for real.");
+    return u"Connect Desk %1, Qt %2"_s.arg(
+        QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion()));
 }
 
-ConnectController::AccessSource accessSource(
-    const CommandLine &commandLine, PracticeServer &practice)
+//! Everything that is kept in the data folder.
+struct Stores {
+    explicit Stores(const QDir &folder)
+        : profiles(folder.path())
+        , drafts(folder.filePath(u"drafts"_s))
+        , templates(folder.filePath(u"templates"_s))
+        , tools(folder.filePath(u"tools"_s))
+        , pictures(folder.filePath(u"pictures"_s))
+    {
+    }
+
+    ProfileStore profiles;
+    DraftStore drafts;
+    TemplateStore templates;
+    ToolCatalogue tools;
+    PictureStore pictures;
+};
+
+void chooseProfile(Workspace &workspace, const CommandLine &commandLine, const Profile &kept)
 {
     if (commandLine.adHoc)
-        return [access = *commandLine.adHoc] { return Result<ApiAccess, QString>(access); };
-    // Started when the first link is wanted, not before the window is there.
-    return [&practice] { return practice.start(); };
+        workspace.useAdHoc(*commandLine.adHoc);
+    else
+        workspace.switchTo(kept.id);
+}
+
+void fillForm(MainWindow &window, const CommandLine &commandLine, const Profile &profile)
+{
+    if (commandLine.hasDetails)
+        window.fill(commandLine.details);
+    else if (isPractice(profile) && !window.hasDraft())
+        window.fill(sampleDetails());
+    if (commandLine.address)
+        window.offer(*commandLine.address);
 }
 
 } // namespace
 
-int runWindow(const CommandLine &commandLine, Redactor &redactor)
+Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redactor)
 {
-    const WindowSettings settings(dataFolder(commandLine));
+    const Result<DataFolder, DataFolderProblem> folder =
+        openDataFolder(placesOfThisProgram(commandLine.dataDirectory));
+    if (!folder) {
+        return Unexpected{
+            plainFailure(ExitCode::Usage, u"usage"_s, DataFolderWording::sentence(folder.error()))};
+    }
+    Profile profile = practiceProfile();
+    if (commandLine.profile) {
+        const Result<Profile, Failure> kept = keptProfile(commandLine);
+        if (!kept)
+            return Unexpected{kept.error()};
+        profile = *kept;
+    }
+
+    const WindowSettings settings(folder->path);
     Theme theme;
     theme.choose(settings.scheme());
     QApplication::setWindowIcon(QIcon(u":/brand/connect-desk.svg"_s));
 
+    Stores stores{QDir(folder->path)};
+    KeychainStore keychain(redactor);
+    SecretKeeper keys(keychain, redactor);
     PracticeServer practice;
+    Workspace workspace(stores.profiles, keys, [&practice] { return practice.start(); });
+    QObject::connect(&workspace, &Workspace::secretLearned, &workspace,
+        [&redactor](const Secret &secret) { redactor.addSecret(secret); });
+    chooseProfile(workspace, commandLine, profile);
+
     FlowLoader loader(FlowLoader::folderBesideProgram());
-    const ProfileKind profile = commandLine.adHoc ? commandLine.adHoc->kind : ProfileKind::Practice;
-    MainWindow window({loader, theme, settings, profile, describe(commandLine),
-        accessSource(commandLine, practice)});
+    MainWindow window({loader, theme, settings, stores.profiles, keys,
+        {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates}, versions()});
     window.setAutopilot(commandLine.autopilot);
     QObject::connect(&window.controller(), &ConnectController::secretLearned, &window,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });
-    if (commandLine.hasDetails)
-        window.fill(commandLine.details);
-    else if (profile == ProfileKind::Practice)
-        window.fill(sampleDetails());
+    fillForm(window, commandLine, workspace.profile());
     window.show();
     return QApplication::exec();
 }

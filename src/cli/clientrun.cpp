@@ -15,9 +15,12 @@ ClientRun::ClientRun(
     : VerbRun(console, parent)
     , m_commandLine(commandLine)
     , m_redactor(redactor)
-    , m_environment(commandLine.adHoc, redactor)
+    , m_environment(commandLine, redactor)
     , m_exchanges(commandLine, console)
 {
+    connect(&m_environment, &Environment::opened, this, &ClientRun::takeAccess);
+    connect(&m_environment, &Environment::failed, this,
+        [this](const Failure &failure) { fail(failure); });
 }
 
 ClientRun::~ClientRun() = default;
@@ -25,12 +28,14 @@ ClientRun::~ClientRun() = default;
 void ClientRun::start()
 {
     m_redactor.addSecret(words().token);
-    Result<ApiAccess, Failure> access = m_environment.open();
-    if (!access) {
-        fail(access.error());
+    m_environment.open();
+}
+
+void ClientRun::takeAccess(const ApiAccess &access)
+{
+    if (isOver())
         return;
-    }
-    m_client = clientFor(*access, m_commandLine.timeout);
+    m_client = clientFor(access, m_commandLine.timeout);
     m_client->recordIn(m_exchanges.log());
     limitTime(m_commandLine.timeout);
     begin(*m_client);

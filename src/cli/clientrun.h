@@ -55,6 +55,7 @@ protected:
     void amend(Ending &ending) override;
 
 private:
+    void takeAccess(const ApiAccess &access);
     void followEnd(ApiCallBase *call);
 
     CommandLine m_commandLine;

@@ -30,6 +30,7 @@ class Words {
 constexpr int longestTimeout = 24 * 60 * 60;
 constexpr int highestPort = 65535;
 const QLatin1StringView practiceProfile("practice");
+constexpr qsizetype longestProfileName = 100;
 
 std::optional<int> wholeNumber(const QString &text, int lowest, int highest)
 {
@@ -101,12 +102,8 @@ private:
 
     Refusal readEnvironment()
     {
-        if (const std::optional<QString> name = rawValue(OptionId::Profile)) {
-            if (isSet(OptionId::BaseUrl))
-                return Words::tr("--profile and --base-url exclude each other.");
-            if (cleanedInput(*name) != practiceProfile)
-                return unknownProfile(cleanedInput(*name));
-        }
+        if (const Refusal refusal = readProfile())
+            return refusal;
         const std::optional<QString> address = rawValue(OptionId::BaseUrl);
         if (!address)
             return std::nullopt;
@@ -121,13 +118,21 @@ private:
         return std::nullopt;
     }
 
-    static QString unknownProfile(const QString &name)
+    Refusal readProfile()
     {
-        static const QRegularExpression plainName(u"\\A[\\w .-]{1,40}\\z"_s);
-        const QString known = Words::tr("Profiles on this computer: %1.").arg(practiceProfile);
-        if (!plainName.match(name).hasMatch())
-            return Words::tr("--profile names no profile.") + u' ' + known;
-        return Words::tr("--profile: there is no profile “%1”.").arg(name) + u' ' + known;
+        const std::optional<QString> value = rawValue(OptionId::Profile);
+        if (!value)
+            return std::nullopt;
+        if (isSet(OptionId::BaseUrl))
+            return Words::tr("--profile and --base-url exclude each other.");
+        const QString name = cleanedInput(*value);
+        if (name.isEmpty())
+            return Words::tr("--profile needs the name of a profile, such as practice.");
+        if (name.size() > longestProfileName || hasControlCharacters(name))
+            return Words::tr("--profile is not the name of a profile.");
+        if (name.compare(practiceProfile, Qt::CaseInsensitive) != 0)
+            m_result.profile = name;
+        return std::nullopt;
     }
 
     Refusal readDetails()
@@ -151,7 +156,8 @@ private:
     Refusal readFlowOptions()
     {
         m_result.autopilot = isSet(OptionId::Autopilot);
-        const bool isLocal = !m_result.adHoc || isLoopbackHost(m_result.adHoc->baseUrl.host());
+        const bool isLocal = !m_result.profile
+            && (!m_result.adHoc || isLoopbackHost(m_result.adHoc->baseUrl.host()));
         if (m_result.autopilot && !isLocal) {
             return Words::tr(
                 "--autopilot is for practice: it goes with the practice profile or with "

@@ -37,7 +37,9 @@ struct CommandLine {
     ConnectDetails details;
     bool hasDetails = false; //!< at least one field was given
     VerbWords words;
-    std::optional<ApiAccess> adHoc; //!< from --base-url; absent: the practice profile
+    std::optional<ApiAccess> adHoc; //!< from --base-url
+    std::optional<QString> profile; //!< a name that somebody has to look up; absent, as well as
+                                    //!< adHoc: the practice profile
 
     std::optional<QString> dataDirectory;
     std::optional<std::chrono::seconds> timeout;

@@ -79,10 +79,13 @@ ConnectRun::ConnectRun(const CommandLine &commandLine, Console &console, Redacto
     , m_redactor(redactor)
     , m_makeHost(std::move(makeHost))
     , m_linkLifetime(lifetimeOf(commandLine.details.linkType))
-    , m_environment(commandLine.adHoc, redactor)
+    , m_environment(commandLine, redactor)
     , m_exchanges(commandLine, console)
 {
     m_expiry.setSingleShot(true);
+    connect(&m_environment, &Environment::opened, this, &ConnectRun::takeAccess);
+    connect(&m_environment, &Environment::failed, this,
+        [this](const Failure &failure) { fail(failure); });
     connect(&m_expiry, &QTimer::timeout, this, &ConnectRun::linkExpires);
 }
 
@@ -96,18 +99,20 @@ void ConnectRun::start()
                "create-link.")));
         return;
     }
-    Result<ApiAccess, Failure> access = m_environment.open();
-    if (!access) {
-        fail(access.error());
+    m_environment.open();
+}
+
+void ConnectRun::takeAccess(const ApiAccess &access)
+{
+    if (isOver())
         return;
-    }
     m_host = m_makeHost();
     if (!m_host->driver()) {
         fail(engineFailure(m_host->unavailableReason()));
         return;
     }
     limitTime(m_commandLine.timeout);
-    startSession(*access);
+    startSession(access);
 }
 
 void ConnectRun::startSession(const ApiAccess &access)

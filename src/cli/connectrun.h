@@ -49,6 +49,7 @@ protected:
     void amend(Ending &ending) override;
 
 private:
+    void takeAccess(const ApiAccess &access);
     void startSession(const ApiAccess &access);
     void follow(ConnectSession::State state);
     void takeEnd(ConnectSession::Outcome outcome);

@@ -3,34 +3,54 @@
 
 #include "environment.h"
 
-#include "core/redactor.h"
+#include "keptprofile.h"
 
-#include <utility>
+#include "core/redactor.h"
+#include "practice/practiceserver.h"
 
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
-Environment::Environment(std::optional<ApiAccess> adHoc, Redactor &redactor)
-    : m_adHoc(std::move(adHoc))
+Environment::Environment(const CommandLine &commandLine, Redactor &redactor, QObject *parent)
+    : QObject(parent)
+    , m_commandLine(commandLine)
     , m_redactor(redactor)
 {
 }
 
 Environment::~Environment() = default;
 
-Result<ApiAccess, Failure> Environment::open(quint16 port, const PracticeOptions &options)
+void Environment::open()
 {
-    if (m_adHoc) {
-        m_redactor.addSecret(m_adHoc->apiKey);
-        return *m_adHoc;
+    if (m_commandLine.adHoc) {
+        m_redactor.addSecret(m_commandLine.adHoc->apiKey);
+        Q_EMIT opened(*m_commandLine.adHoc);
+    } else if (m_commandLine.profile) {
+        openKept();
+    } else {
+        startPractice();
     }
+}
+
+void Environment::startPractice()
+{
     m_server = std::make_unique<PracticeServer>();
-    Result<ApiAccess, QString> access = m_server->start(port, options);
-    if (!access)
-        return Unexpected{plainFailure(ExitCode::Other, u"practice"_s, access.error())};
+    const Result<ApiAccess, QString> access = m_server->start();
+    if (!access) {
+        Q_EMIT failed(plainFailure(ExitCode::Other, u"practice"_s, access.error()));
+        return;
+    }
     m_redactor.addSecret(access->apiKey);
-    return *access;
+    Q_EMIT opened(*access);
+}
+
+void Environment::openKept()
+{
+    m_kept = std::make_unique<KeptProfile>(m_commandLine, m_redactor);
+    connect(m_kept.get(), &KeptProfile::opened, this, &Environment::opened);
+    connect(m_kept.get(), &KeptProfile::failed, this, &Environment::failed);
+    m_kept->open();
 }
 
 } // namespace desk

@@ -3,37 +3,50 @@
 
 #pragma once
 
+#include "commandline.h"
 #include "failure.h"
 
 #include "core/apiaccess.h"
-#include "core/result.h"
-#include "practice/practiceserver.h"
+
+#include <QObject>
 
 #include <memory>
-#include <optional>
 
 namespace desk {
 
+class KeptProfile;
+class PracticeServer;
 class Redactor;
 
 /*!
- * The Kombo environment that a verb works in: the ad-hoc profile it was given, or else a practice
- * server of its own, which lives as long as this object.
+ * The Kombo environment that a verb works in: the address it was given, a profile that is kept on
+ * this computer, or else a practice server of its own, which lives as long as this object. The
+ * redactor knows the key before anybody else does, and must outlive this.
  */
-class Environment {
+class Environment final : public QObject {
+    Q_OBJECT
+
 public:
-    Environment(std::optional<ApiAccess> adHoc, Redactor &redactor);
-    ~Environment();
+    Environment(const CommandLine &commandLine, Redactor &redactor, QObject *parent = nullptr);
+    ~Environment() override;
 
-    bool isPractice() const { return !m_adHoc.has_value(); }
+    bool isPractice() const { return !m_commandLine.adHoc && !m_commandLine.profile; }
 
-    //! Called once; from then on the redactor knows the key. The rest is for practice; port 0: any.
-    Result<ApiAccess, Failure> open(quint16 port = 0, const PracticeOptions &options = {});
+    //! Called once. Ends with opened() or failed(), at once or, if a keychain is asked, later.
+    void open();
+
+Q_SIGNALS:
+    void opened(const desk::ApiAccess &access);
+    void failed(const desk::Failure &failure);
 
 private:
-    std::optional<ApiAccess> m_adHoc;
+    void startPractice();
+    void openKept();
+
+    CommandLine m_commandLine;
     Redactor &m_redactor;
     std::unique_ptr<PracticeServer> m_server;
+    std::unique_ptr<KeptProfile> m_kept;
 };
 
 } // namespace desk

@@ -6,6 +6,8 @@
 #include "console.h"
 #include "report.h"
 
+#include "core/redactor.h"
+
 #include <utility>
 
 namespace desk {
@@ -14,18 +16,19 @@ PracticeRun::PracticeRun(
     CommandLine commandLine, Console &console, Redactor &redactor, QObject *parent)
     : VerbRun(console, parent)
     , m_commandLine(std::move(commandLine))
-    , m_environment(std::nullopt, redactor)
+    , m_redactor(redactor)
 {
 }
 
 void PracticeRun::start()
 {
-    Result<ApiAccess, Failure> access =
-        m_environment.open(m_commandLine.port, {m_commandLine.faults});
+    const Result<ApiAccess, QString> access =
+        m_server.start(m_commandLine.port, {m_commandLine.faults});
     if (!access) {
-        fail(access.error());
+        fail(plainFailure(ExitCode::Other, u"practice"_s, access.error()));
         return;
     }
+    m_redactor.addSecret(access->apiKey);
     limitTime(m_commandLine.timeout);
     const QByteArray text =
         console().isJson() ? Report::practiceJson(*access) : Report::practiceText(*access);

@@ -4,8 +4,9 @@
 #pragma once
 
 #include "commandline.h"
-#include "environment.h"
 #include "verbrun.h"
+
+#include "practice/practiceserver.h"
 
 namespace desk {
 
@@ -28,7 +29,8 @@ protected:
 
 private:
     CommandLine m_commandLine;
-    Environment m_environment;
+    Redactor &m_redactor;
+    PracticeServer m_server;
 };
 
 } // namespace desk

@@ -35,8 +35,8 @@ void FlowOwnerBar::present(const ProfileTag &owner)
 {
     m_badge->setKind(owner.kind);
     //: %1 is the name of a profile
-    m_text->setText(tr("This flow belongs to the profile %1 and goes on with its key.")
-                        .arg(owner.name));
+    m_text->setText(
+        tr("This flow belongs to the profile %1 and goes on with its key.").arg(owner.name));
 }
 
 } // namespace desk

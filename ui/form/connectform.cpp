@@ -96,8 +96,7 @@ void ConnectForm::setUpTexts()
     m_originId =
         new CheckedField(DetailsField::OriginId, m_ui->originIdEdit, m_ui->originIdError, this);
     m_ui->toolLabel->setBuddy(m_ui->toolPicker->edit());
-    m_tool =
-        new CheckedField(DetailsField::Tool, m_ui->toolPicker->edit(), m_ui->toolError, this);
+    m_tool = new CheckedField(DetailsField::Tool, m_ui->toolPicker->edit(), m_ui->toolError, this);
     m_texts = {m_email, m_organization, m_originId, m_tool};
     m_texts.append(m_ui->advancedFields->texts());
     for (const CheckedField *text : std::as_const(m_texts)) {

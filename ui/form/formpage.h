@@ -6,6 +6,7 @@
 #include "ui/parts/notice.h"
 
 #include "core/prefilladdress.h"
+#include "core/tool.h"
 #include "workspace/workspace.h"
 
 #include <QString>
@@ -24,7 +25,6 @@ class ToolCatalogue;
 class ToolFeed;
 struct ApiError;
 struct LinkError;
-struct Tool;
 
 /*!
  * The page with the form: what it says to people stands above it, and what it needs of the profile

@@ -121,8 +121,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 
     auto *button = new ProfileButton(this);
     button->setObjectName(u"profileButton"_s);
-    m_profileActions =
-        new ProfileActions(parts.profiles, parts.keys, m_workspace, button, this);
+    m_profileActions = new ProfileActions(parts.profiles, parts.keys, m_workspace, button, this);
     auto *central = new QWidget(this);
     auto *layout = new QVBoxLayout(central);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -255,8 +254,8 @@ void MainWindow::connectController()
 void MainWindow::connectWorkspace()
 {
     connect(&m_workspace, &Workspace::profileChanged, this, &MainWindow::noteProfile);
-    connect(&m_workspace, &Workspace::secretLearned, &m_controller,
-        &ConnectController::secretLearned);
+    connect(
+        &m_workspace, &Workspace::secretLearned, &m_controller, &ConnectController::secretLearned);
     connect(&m_workspace, &Workspace::profileGone, this, [this](const QString &name) {
         m_workspace.prepare();
         m_formPage->present({Notice::Tone::Information,
@@ -289,8 +288,7 @@ void MainWindow::makeFileMenu()
     QAction *open =
         addMenuAction(file, tr("&Open Integration…"), QKeySequence(Qt::CTRL | Qt::Key_O));
     file->addSeparator();
-    QAction *templates =
-        addMenuAction(file, tr("&Templates…"), QKeySequence(Qt::CTRL | Qt::Key_T));
+    QAction *templates = addMenuAction(file, tr("&Templates…"), QKeySequence(Qt::CTRL | Qt::Key_T));
     QAction *save = addMenuAction(
         file, tr("&Save as Template…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
     file->addSeparator();
@@ -485,8 +483,8 @@ void MainWindow::createLink(const ConnectDetails &details)
     });
 }
 
-void MainWindow::start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
-    const LinkOrder &order)
+void MainWindow::start(
+    const std::shared_ptr<KomboClient> &client, const ProfileTag &profile, const LinkOrder &order)
 {
     m_controller.start(client, profile, order, {m_autopilot});
 }

@@ -112,8 +112,7 @@ private:
         const QString &integrationId);
     void askForIntegration();
     void leaveIntegration();
-    void tellSetupChange(
-        const QString &organization, const SetupState &from, const SetupState &to);
+    void tellSetupChange(const QString &organization, const SetupState &from, const SetupState &to);
     void pointToOpenFlow();
     void startOver();
     void backToForm();
