@@ -6,8 +6,8 @@
 #include "ui/flowarea/flowarea.h"
 #include "ui/flowarea/flowloader.h"
 #include "ui/form/connectform.h"
+#include "ui/integration/integrationpage.h"
 #include "ui/parts/notice.h"
-#include "ui/result/resultcard.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/window/aboutdialog.h"
@@ -188,18 +188,18 @@ QWidget *MainWindow::makeFormPage()
 QWidget *MainWindow::makeResultPage()
 {
     auto *page = new QWidget;
-    m_result = new ResultCard(page);
+    m_result = new IntegrationPage(page);
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(
         Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(5));
     layout->addWidget(m_result);
-    connect(m_result, &ResultCard::newConnectionRequested, this, &MainWindow::startOver);
-    connect(m_result, &ResultCard::backRequested, this, &MainWindow::backToForm);
-    connect(m_result, &ResultCard::acknowledged, this, [this] {
+    connect(m_result, &IntegrationPage::newConnectionRequested, this, &MainWindow::startOver);
+    connect(m_result, &IntegrationPage::backRequested, this, &MainWindow::backToForm);
+    connect(m_result, &IntegrationPage::acknowledged, this, [this] {
         if (ConnectSession *session = m_controller.session())
             session->acknowledgeMismatches();
     });
-    connect(m_result, &ResultCard::copied, this, [this](const QString &label) {
+    connect(m_result, &IntegrationPage::copied, this, [this](const QString &label) {
         //: Said for a moment at the lower edge; %1 is what was copied, such as "Integration ID"
         statusBar()->showMessage(tr("%1 copied").arg(label), 3000);
     });
@@ -312,8 +312,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     event->ignore();
     auto *question = new QMessageBox(QMessageBox::Question, tr("Close Connect Desk"),
         //: %1 is the name of an organization
-        tr("The flow for %1 is still open.").arg(session->organization()),
-        QMessageBox::NoButton, this);
+        tr("The flow for %1 is still open.").arg(session->organization()), QMessageBox::NoButton,
+        this);
     question->setObjectName(u"closeQuestion"_s);
     question->setTextFormat(Qt::PlainText);
     question->setAttribute(Qt::WA_DeleteOnClose);
@@ -342,7 +342,7 @@ void MainWindow::follow(ConnectSession *session)
     m_flowArea->follow(session);
     connect(session, &ConnectSession::stateChanged, this, &MainWindow::showState);
     connect(session, &ConnectSession::ended, this, &MainWindow::showEnd);
-    connect(session, &ConnectSession::acknowledged, m_result, &ResultCard::showAcknowledged);
+    connect(session, &ConnectSession::acknowledged, m_result, &IntegrationPage::showAcknowledged);
 }
 
 void MainWindow::showState(ConnectSession::State state)

@@ -24,7 +24,7 @@ class FlowArea;
 class FlowLoader;
 class Notice;
 class ProfileBadge;
-class ResultCard;
+class IntegrationPage;
 class Theme;
 
 /*!
@@ -96,7 +96,7 @@ private:
     FlowArea *m_flowArea;
     ConnectForm *m_form = nullptr;
     Notice *m_notice = nullptr;
-    ResultCard *m_result = nullptr;
+    IntegrationPage *m_result = nullptr;
     QAction *m_reloadAction = nullptr;
     QAction *m_cancelAction = nullptr;
     QAction *m_openInBrowserAction = nullptr;
