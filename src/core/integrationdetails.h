@@ -26,7 +26,8 @@ struct IntegrationScope {
     bool isOptedOut = false; //!< by the customer
     QList<IntegrationScope> fields;
 
-    friend bool operator==(const IntegrationScope &, const IntegrationScope &) = default;
+    // Not defaulted: the list inside could not be compared before the type is complete.
+    friend bool operator==(const IntegrationScope &one, const IntegrationScope &other);
 };
 
 /*!

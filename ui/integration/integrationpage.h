@@ -12,28 +12,28 @@
 #include "core/profiletag.h"
 #include "session/linkorder.h"
 
-#include <QElapsedTimer>
 #include <QList>
 #include <QPointer>
-#include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <optional>
+#include <utility>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
 class QPlainTextEdit;
 class QPushButton;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace desk {
 
 class CareActions;
 class IntegrationValues;
+class LiveLine;
 class Notice;
 class ScopePanel;
+class StandingView;
 class StatePanel;
 struct ErrorMessage;
 
@@ -106,45 +106,46 @@ Q_SIGNALS:
 protected:
     void showEvent(QShowEvent *event) override;
     void hideEvent(QHideEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     enum class NextStep { None, Reconnect, OpenSetup, Resume };
 
     QWidget *makeContent();
-    QWidget *makeHeadline();
-    QWidget *makeLiveLine();
     QWidget *makeButtons();
     void connectActions();
-
+    void connectCare(IntegrationCare &care);
     void letGo();
     void startWatch();
-    void takeChange();
+    void toggleWatch();
     void takeSuccess(IntegrationCare::Action action);
     void takeFailure(IntegrationCare::Action action, const ApiError &error);
     void retry();
 
     void render();
     void renderState();
-    void renderHeadline();
-    void drawHeadlineIcon();
+    void renderStanding();
     void renderActions();
     void renderDetails();
-    void renderLiveLine();
+    void noteTime();
     void showMismatches();
-    void tick();
+    void setJson(const QString &json);
 
     QString integrationId() const;
     QString organization() const;
     IntegrationCare::Presence presence() const;
-    bool isKnown() const { return m_resolved || (m_care && m_care->details()); }
+    const IntegrationDetails *details() const; //!< null if nothing was read
+    bool isKnown() const { return m_resolved || details(); }
+    bool isReviewed() const { return m_mismatches.isEmpty() || m_isAcknowledged; }
+    NextStep nextStep() const;
+    static QString labelOf(NextStep step);
 
     void askToReconnect();
     void askToOpenSetup();
     void askToDelete();
+    void guarded(
+        GuardedAction action, const QString &organization, const std::function<void()> &proceed);
     void takeNextStep();
     void copyForSupport();
-    void toggleWatch();
 
     QPointer<IntegrationCare> m_care;
     std::unique_ptr<SetupWatch> m_watch;
@@ -158,29 +159,19 @@ private:
     std::optional<ResolvedIntegration> m_resolved;
     QList<Mismatch> m_mismatches;
     bool m_isAcknowledged = false;
-    NextStep m_nextStep = NextStep::None;
     std::optional<IntegrationCare::Action> m_failedAction;
-    std::optional<std::chrono::milliseconds> m_wait;
-    QElapsedTimer m_reading;
-    QTimer m_ticker;
+    SyncType m_syncType = SyncType::Full; // asked for last
 
     StatePanel *m_state;
-    QWidget *m_content;
-    QLabel *m_headlineIcon = nullptr;
-    QLabel *m_headline = nullptr;
-    QToolButton *m_refresh = nullptr;
-    QLabel *m_subtitle = nullptr;
-    QLabel *m_advice = nullptr;
-    QPushButton *m_nextStepButton = nullptr;
+    QWidget *m_content = nullptr;
+    StandingView *m_standing = nullptr;
+    LiveLine *m_live = nullptr;
     Notice *m_mismatchNotice = nullptr;
     Notice *m_careNotice = nullptr;
-    QLabel *m_live = nullptr;
-    QLabel *m_watching = nullptr;
-    QPushButton *m_watchToggle = nullptr;
     IntegrationValues *m_values = nullptr;
-    CareActions *m_actions = nullptr;
     QPushButton *m_newConnection = nullptr;
     QPushButton *m_back = nullptr;
+    CareActions *m_actions = nullptr;
     ScopePanel *m_scopes = nullptr;
     QPushButton *m_jsonToggle = nullptr;
     QPlainTextEdit *m_json = nullptr;

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/result/resultcard.h"
+#include "ui/integration/integrationpage.h"
 
 #include "support/stricttest.h"
 
@@ -17,7 +17,7 @@
 using namespace Qt::StringLiterals;
 using namespace desk;
 
-class ResultCardTest : public desk::test::StrictTest {
+class IntegrationPageTest : public desk::test::StrictTest {
     Q_OBJECT
 
 private Q_SLOTS:
@@ -37,12 +37,12 @@ private Q_SLOTS:
 private:
     template <typename Widget> Widget *find(const char *name)
     {
-        auto *widget = m_card->findChild<Widget *>(QString::fromLatin1(name));
+        auto *widget = m_page->findChild<Widget *>(QString::fromLatin1(name));
         Q_ASSERT(widget);
         return widget;
     }
 
-    std::unique_ptr<ResultCard> m_card;
+    std::unique_ptr<IntegrationPage> m_page;
 };
 
 namespace {
@@ -55,21 +55,21 @@ ResolvedIntegration northwind()
 
 } // namespace
 
-void ResultCardTest::init()
+void IntegrationPageTest::init()
 {
     StrictTest::init();
-    m_card = std::make_unique<ResultCard>();
-    m_card->resize(460, 700);
-    m_card->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_card.get()));
+    m_page = std::make_unique<IntegrationPage>();
+    m_page->resize(460, 700);
+    m_page->show();
+    QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
 }
 
-void ResultCardTest::cleanup()
+void IntegrationPageTest::cleanup()
 {
-    m_card.reset();
+    m_page.reset();
 }
 
-void ResultCardTest::copiesEveryValue_data()
+void IntegrationPageTest::copiesEveryValue_data()
 {
     QTest::addColumn<QByteArray>("button");
     QTest::addColumn<QString>("name");
@@ -86,10 +86,10 @@ void ResultCardTest::copiesEveryValue_data()
     QTest::newRow("setup") << QByteArray("setupCopy") << u"Copy Setup"_s << u"Complete"_s;
 }
 
-void ResultCardTest::copiesEveryValue()
+void IntegrationPageTest::copiesEveryValue()
 {
     QFETCH(QByteArray, button);
-    m_card->present(northwind(), {});
+    m_page->present(northwind(), {});
     auto *copy = find<QToolButton>(button.constData());
     QTEST(copy->accessibleName(), "name");
     QVERIFY(!copy->toolTip().isEmpty());
@@ -97,24 +97,24 @@ void ResultCardTest::copiesEveryValue()
     QTEST(QApplication::clipboard()->text(), "value");
 }
 
-void ResultCardTest::copiesByShortcut()
+void IntegrationPageTest::copiesByShortcut()
 {
-    m_card->present(northwind(), {});
-    QTest::keyClick(m_card.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
+    m_page->present(northwind(), {});
+    QTest::keyClick(m_page.get(), Qt::Key_3, Qt::ControlModifier | Qt::AltModifier);
     QTRY_COMPARE(QApplication::clipboard()->text(), u"Northwind Ltd"_s);
 }
 
-void ResultCardTest::saysConnectedForTheRightClient()
+void IntegrationPageTest::saysConnectedForTheRightClient()
 {
-    m_card->present(northwind(), {});
+    m_page->present(northwind(), {});
     QCOMPARE(find<QLabel>("headline")->text(), u"Connected"_s);
     QVERIFY(!find<QWidget>("mismatchNotice")->isVisible());
 }
 
-void ResultCardTest::saysLoudlyWhenItIsAnotherClient()
+void IntegrationPageTest::saysLoudlyWhenItIsAnotherClient()
 {
-    m_card->present(
-        northwind(), {{DetailsField::Organization, u"Contoso SE"_s, u"Northwind Ltd"_s}});
+    m_page->present(
+        northwind(), {{ComparedValue::Organization, u"Contoso SE"_s, u"Northwind Ltd"_s}});
     QVERIFY(find<QLabel>("headline")->text() != "Connected"_L1);
     QVERIFY(find<QWidget>("mismatchNotice")->isVisible());
     const QString text = find<QLabel>("noticeText")->text();
@@ -122,39 +122,39 @@ void ResultCardTest::saysLoudlyWhenItIsAnotherClient()
     QVERIFY(text.contains("Northwind Ltd"_L1));
 }
 
-void ResultCardTest::countsAsConnectedOnceAcknowledged()
+void IntegrationPageTest::countsAsConnectedOnceAcknowledged()
 {
-    m_card->present(northwind(), {{DetailsField::Email, u"a@b.example"_s, u"c@d.example"_s}});
-    QSignalSpy acknowledged(m_card.get(), &ResultCard::acknowledged);
+    m_page->present(northwind(), {{ComparedValue::Email, u"a@b.example"_s, u"c@d.example"_s}});
+    QSignalSpy acknowledged(m_page.get(), &IntegrationPage::acknowledged);
     QTest::mouseClick(find<QPushButton>("noticeAction"), Qt::LeftButton);
     QCOMPARE(acknowledged.count(), 1);
-    m_card->showAcknowledged();
+    m_page->showAcknowledged();
     QCOMPARE(find<QLabel>("headline")->text(), u"Connected"_s);
     QVERIFY(find<QLabel>("noticeText")->text().contains("a@b.example"_L1));
     QVERIFY(!find<QPushButton>("noticeAction")->isVisible());
 }
 
-void ResultCardTest::showsAnUnknownSetupAsItCame()
+void IntegrationPageTest::showsAnUnknownSetupAsItCame()
 {
     ResolvedIntegration integration = northwind();
     integration.setupStatus = u"BRAND_NEW"_s;
-    m_card->present(integration, {});
+    m_page->present(integration, {});
     QCOMPARE(find<QLineEdit>("setupValue")->text(), u"BRAND_NEW"_s);
 }
 
-void ResultCardTest::hasNothingToCopyWhereNothingCame()
+void IntegrationPageTest::hasNothingToCopyWhereNothingCame()
 {
     ResolvedIntegration integration = northwind();
     integration.email = std::nullopt;
     integration.originId = std::nullopt;
-    m_card->present(integration, {});
+    m_page->present(integration, {});
     QVERIFY(!find<QToolButton>("emailCopy")->isEnabled());
     QVERIFY(!find<QToolButton>("originIdCopy")->isEnabled());
 }
 
-void ResultCardTest::showsTheJsonOnDemand()
+void IntegrationPageTest::showsTheJsonOnDemand()
 {
-    m_card->present(northwind(), {});
+    m_page->present(northwind(), {});
     auto *json = find<QPlainTextEdit>("jsonView");
     QVERIFY(!json->isVisible());
     QTest::mouseClick(find<QPushButton>("jsonToggle"), Qt::LeftButton);
@@ -162,14 +162,14 @@ void ResultCardTest::showsTheJsonOnDemand()
     QVERIFY(json->toPlainText().contains("hibob:Zk3vT8"_L1));
 }
 
-void ResultCardTest::showsMarkupAsText()
+void IntegrationPageTest::showsMarkupAsText()
 {
     ResolvedIntegration integration = northwind();
     integration.organization = u"<b>x</b>"_s;
-    m_card->present(integration, {{DetailsField::Organization, u"<i>y</i>"_s, u"<b>x</b>"_s}});
+    m_page->present(integration, {{ComparedValue::Organization, u"<i>y</i>"_s, u"<b>x</b>"_s}});
     QCOMPARE(find<QLineEdit>("organizationValue")->text(), u"<b>x</b>"_s);
     QCOMPARE(find<QLabel>("noticeText")->textFormat(), Qt::PlainText);
 }
 
-DESK_TEST_MAIN(QApplication, ResultCardTest)
-#include "tst_resultcard.moc"
+DESK_TEST_MAIN(QApplication, IntegrationPageTest)
+#include "tst_integrationpage.moc"
