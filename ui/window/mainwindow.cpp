@@ -394,7 +394,7 @@ ProfileTag MainWindow::currentTag() const
     return {m_workspace.profile().name, m_workspace.profile().kind};
 }
 
-void MainWindow::show(Page page)
+void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(static_cast<int>(page));
 }
@@ -558,7 +558,7 @@ void MainWindow::showHandOver(const ConnectSession &session)
     }
     m_pageBeforeHandOver = page();
     m_handOver->present(handOver);
-    show(Page::HandOver);
+    showPage(Page::HandOver);
     m_handOver->focusFirstAction();
 }
 
@@ -582,7 +582,7 @@ void MainWindow::openIntegration(const std::shared_ptr<KomboClient> &client,
     }
     m_integrationPage->setFlowLanguage(m_formPage->form()->details().language);
     m_integrationPage->follow(m_care.get(), profile);
-    show(Page::Integration);
+    showPage(Page::Integration);
     m_integrationPage->focusFirstAction();
     noteActions();
 }
@@ -638,13 +638,13 @@ void MainWindow::backToForm()
 {
     if (page() == Page::Form)
         return;
-    show(Page::Form);
+    showPage(Page::Form);
     m_formPage->form()->focusFirstField();
 }
 
 void MainWindow::leaveHandOver()
 {
-    show(m_pageBeforeHandOver);
+    showPage(m_pageBeforeHandOver);
     if (m_pageBeforeHandOver == Page::Form)
         m_formPage->form()->focusFirstField();
     else

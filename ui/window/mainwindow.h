@@ -96,7 +96,7 @@ private:
     void restore();
 
     ProfileTag currentTag() const;
-    void show(Page page);
+    void showPage(Page page);
     Page page() const;
 
     void createLink(const ConnectDetails &details);
