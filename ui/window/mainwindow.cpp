@@ -172,7 +172,8 @@ QWidget *MainWindow::makeHeader()
     auto *row = new QHBoxLayout;
     row->setContentsMargins(
         Metrics::space(2), Metrics::space(1), Metrics::space(4), Metrics::space(1));
-    row->addWidget(findChild<ProfileButton *>(), 1);
+    row->addWidget(findChild<ProfileButton *>());
+    row->addStretch();
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
