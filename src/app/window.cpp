@@ -54,8 +54,8 @@ struct Stores {
         : profiles(folder.path())
         , drafts(folder.filePath(u"drafts"_s))
         , templates(folder.filePath(u"templates"_s))
-        , tools(folder.filePath(u"tools"_s))
-        , pictures(folder.filePath(u"pictures"_s))
+        , tools(folder.path())
+        , pictures(folder.path())
     {
     }
 
