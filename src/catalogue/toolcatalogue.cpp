@@ -38,8 +38,7 @@ ToolCatalogue::~ToolCatalogue()
         refresh.call->cancel();
         refresh.call->deleteLater();
     }
-    m_disk.clear();
-    m_disk.waitForDone();
+    m_disk.waitForDone(); // what waits to be written is still written
 }
 
 std::optional<CachedTools> ToolCatalogue::cached(const QString &environment, Category category)

@@ -31,6 +31,7 @@ NoteView::NoteView(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     m_note->setDocumentMargin(Metrics::space(2));
+    m_note->setIndentWidth(Metrics::space(4));
     setDocument(m_note);
     connect(this, &QTextBrowser::anchorClicked, this, &NoteView::open);
 }

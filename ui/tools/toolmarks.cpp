@@ -17,7 +17,6 @@
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QPushButton>
-#include <QToolButton>
 
 #include <algorithm>
 
@@ -30,6 +29,12 @@ namespace {
 bool hasCoverage(const Tool &tool)
 {
     return !tool.readModels.isEmpty() || !tool.writeActions.isEmpty() || !tool.features.isEmpty();
+}
+
+QSize smallIcon()
+{
+    const int side = Metrics::iconSize() * 3 / 4;
+    return {side, side};
 }
 
 bool hasText(const std::optional<QString> &note)
@@ -58,6 +63,9 @@ ToolMarks::ToolMarks(QWidget *parent)
         {addButton(u"fastTrackMark"_s, tr("Fast track")), &Tool::fastTrackNote}};
     for (const Mark &mark : std::as_const(m_marks)) {
         mark.button->setCheckable(true);
+        const bool isGoodNews = mark.note == &Tool::fastTrackNote;
+        mark.button->setIcon(isGoodNews ? icon(IconName::Info, ColorToken::Practice)
+                                        : icon(IconName::TriangleAlert, ColorToken::Warning));
         connect(mark.button, &QPushButton::toggled, this,
             [this, mark](bool isOpen) { toggle(mark, isOpen); });
     }
@@ -73,6 +81,7 @@ QPushButton *ToolMarks::addButton(const QString &name, const QString &label)
     auto *button = new QPushButton(label, m_row);
     button->setObjectName(name);
     button->setFont(Metrics::small());
+    button->setIconSize(smallIcon());
     button->setProperty("emphasis", u"quiet"_s);
     m_row->layout()->addWidget(button);
     return button;
@@ -82,16 +91,12 @@ void ToolMarks::setUpGuide()
 {
     m_guideButton = addButton(u"guideButton"_s, tr("Connection guide"));
     m_guideButton->setIcon(icon(IconName::ExternalLink));
-    m_copyGuide = new QToolButton(m_row);
-    m_copyGuide->setObjectName(u"copyGuideButton"_s);
+    m_copyGuide = addButton(u"copyGuideButton"_s, {});
     m_copyGuide->setIcon(icon(IconName::Copy));
-    m_copyGuide->setProperty("emphasis", u"quiet"_s);
-    m_copyGuide->setFocusPolicy(Qt::StrongFocus);
     m_copyGuide->setAccessibleName(tr("Copy connection guide"));
     m_copyGuide->setToolTip(tr("Copy connection guide"));
-    m_row->layout()->addWidget(m_copyGuide);
     connect(m_guideButton, &QPushButton::clicked, this, &ToolMarks::openGuide);
-    connect(m_copyGuide, &QToolButton::clicked, this, &ToolMarks::copyGuide);
+    connect(m_copyGuide, &QPushButton::clicked, this, &ToolMarks::copyGuide);
 }
 
 void ToolMarks::present(const std::optional<Tool> &tool)

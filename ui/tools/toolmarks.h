@@ -12,7 +12,6 @@
 
 QT_BEGIN_NAMESPACE
 class QPushButton;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace desk {
@@ -56,7 +55,7 @@ private:
     QList<Mark> m_marks;
     QWidget *m_row;
     QPushButton *m_guideButton;
-    QToolButton *m_copyGuide;
+    QPushButton *m_copyGuide;
     QPushButton *m_coverage;
     NoteView *m_note;
 };

@@ -53,7 +53,7 @@ ToolPopup::ToolPopup(QWidget *anchor, QWidget *window)
 
     auto *foot = new QHBoxLayout(m_footRow);
     foot->setContentsMargins(
-        Metrics::space(3), Metrics::space(1), Metrics::space(1), Metrics::space(1));
+        Metrics::space(2), Metrics::space(1), Metrics::space(1), Metrics::space(1));
     foot->addWidget(m_foot, 1);
     foot->addWidget(m_action);
     auto *layout = new QVBoxLayout(this);
@@ -176,6 +176,8 @@ void ToolPopup::open()
 
 void ToolPopup::place()
 {
+    if (isHidden())
+        return;
     if (!m_anchor || !m_anchor->isVisible() || m_anchor->visibleRegion().isEmpty()) {
         hide();
         return;
@@ -320,8 +322,9 @@ bool ToolPopup::eventFilter(QObject *watched, QEvent *event)
     case QEvent::Move:
     case QEvent::Resize:
     case QEvent::Hide:
+        // Not at once: in the midst of a layout the field may seem to be nowhere.
         if (widget->isAncestorOf(m_anchor) || widget == m_anchor)
-            place();
+            QMetaObject::invokeMethod(this, &ToolPopup::place, Qt::QueuedConnection);
         break;
     case QEvent::WindowDeactivate:
         if (widget == window())

@@ -15,6 +15,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QScreen>
+#include <QStyledItemDelegate>
+#include <QToolButton>
 #include <QTreeWidget>
 
 #include <algorithm>
@@ -45,6 +47,17 @@ QString nameOf(const Coverage &coverage)
     const QString name = coverage.label.isEmpty() ? coverage.id : coverage.label;
     return name.left(longestName).simplified();
 }
+
+class RoomyRows final : public QStyledItemDelegate {
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override
+    {
+        const QSize size = QStyledItemDelegate::sizeHint(option, index);
+        return size.expandedTo({0, Metrics::space(7)});
+    }
+};
 
 // Shows the item if it or something in it matches; what is below a match is shown whole.
 bool showMatching(QTreeWidgetItem *item, const QString &query, bool isBelowMatch)
@@ -88,6 +101,7 @@ ToolSheet::ToolSheet(QWidget *parent)
     m_filter->setClearButtonEnabled(false);
     m_tree->setObjectName(u"coverageTree"_s);
     m_tree->setAccessibleName(tr("Coverage"));
+    setTabOrder(m_filter, m_tree);
     m_tree->setColumnCount(ColumnCount);
     m_tree->setHeaderLabels({tr("Name"), tr("Status")});
     m_tree->header()->setSectionsMovable(false);
@@ -95,6 +109,7 @@ ToolSheet::ToolSheet(QWidget *parent)
     m_tree->header()->setSectionResizeMode(NameColumn, QHeaderView::Stretch);
     m_tree->header()->setSectionResizeMode(StatusColumn, QHeaderView::ResizeToContents);
     m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setItemDelegate(new RoomyRows(m_tree));
     m_tree->setUniformRowHeights(true);
     m_tree->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_empty->setAlignment(Qt::AlignCenter);
@@ -106,7 +121,17 @@ ToolSheet::ToolSheet(QWidget *parent)
     layout->setContentsMargins(
         Metrics::space(4), Metrics::space(4), Metrics::space(4), Metrics::space(3));
     layout->setSpacing(Metrics::space(2));
-    layout->addWidget(m_title);
+    auto *close = new QToolButton(this);
+    close->setIcon(icon(IconName::X));
+    close->setProperty("emphasis", u"quiet"_s);
+    close->setFocusPolicy(Qt::StrongFocus);
+    close->setAccessibleName(tr("Close coverage"));
+    close->setToolTip(tr("Close coverage"));
+    connect(close, &QToolButton::clicked, this, &QDialog::reject);
+    auto *head = new QHBoxLayout;
+    head->addWidget(m_title, 1);
+    head->addWidget(close, 0, Qt::AlignTop);
+    layout->addLayout(head);
     layout->addWidget(m_second);
     layout->addWidget(m_filter);
     layout->addWidget(m_tree, 1);
@@ -156,7 +181,9 @@ QTreeWidgetItem *ToolSheet::addRow(QTreeWidgetItem *parent, const Coverage &cove
 {
     auto *row = new QTreeWidgetItem(parent);
     const QString status = ToolWording::coverage(coverage.status);
-    const QString fields = ToolWording::fieldCount(coverage);
+    // Of something that cannot be used no field can.
+    const QString fields =
+        coverage.status == "SUPPORTED"_L1 ? ToolWording::fieldCount(coverage) : QString();
     row->setText(NameColumn, nameOf(coverage));
     row->setIcon(StatusColumn, iconOf(coverage.status));
     //: A status such as "Supported" (%1) and how many fields are (%2)
