@@ -35,7 +35,8 @@ QString purpose(LinkOrder::Kind kind)
     if (kind == LinkOrder::Kind::Setup)
         return LinkOptionsDialog::tr("The client comes back to the setup steps, such as filtering "
                                      "and field mapping. Works only if a step is switched on.");
-    return LinkOptionsDialog::tr("The client signs in anew. The integration and its ID stay.");
+    return LinkOptionsDialog::tr(
+        "The client signs in anew, for the integration that is there already.");
 }
 
 // Bounded and checked like the same field of a new connection.
