@@ -97,6 +97,8 @@ QWidget *IntegrationPage::makeContent()
     m_mismatchNotice->setObjectName(u"mismatchNotice"_s);
     m_careNotice = new CareNotice(content);
     m_values = new IntegrationValues(content);
+    // Made in the order in which Tab goes through them.
+    QWidget *buttons = makeButtons(content);
     m_actions = new CareActions(content);
     m_scopes = new ScopePanel(content);
     m_jsonToggle = new QPushButton(tr("JSON"), content);
@@ -115,7 +117,6 @@ QWidget *IntegrationPage::makeContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::space(3));
-    QWidget *buttons = makeButtons();
     for (QWidget *part : std::initializer_list<QWidget *>{m_standing, m_live, m_mismatchNotice,
              m_careNotice, m_values, buttons, m_actions, m_scopes, m_jsonToggle, m_json})
         layout->addWidget(part);
@@ -124,9 +125,9 @@ QWidget *IntegrationPage::makeContent()
     return content;
 }
 
-QWidget *IntegrationPage::makeButtons()
+QWidget *IntegrationPage::makeButtons(QWidget *parent)
 {
-    auto *box = new QWidget(this);
+    auto *box = new QWidget(parent);
     m_newConnection = new QPushButton(tr("New connection"), box);
     m_newConnection->setObjectName(u"newConnectionButton"_s);
     m_back = new QPushButton(tr("Back to the form"), box);

@@ -112,7 +112,7 @@ private:
     enum class NextStep { None, Reconnect, OpenSetup, Resume };
 
     QWidget *makeContent();
-    QWidget *makeButtons();
+    QWidget *makeButtons(QWidget *parent);
     void connectActions();
     void connectCare(IntegrationCare &care);
     void letGo();

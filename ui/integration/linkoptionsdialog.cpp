@@ -118,6 +118,8 @@ void LinkOptionsDialog::addScopeConfig()
     m_scopeConfig->setObjectName(u"linkScopeConfigId"_s);
     m_scopeConfig->setPlaceholderText(tr("Keeps the one it has"));
     addField(DetailsWording::label(DetailsField::ScopeConfigId), m_scopeConfig);
+    setTabOrder(m_language, m_scopeConfig);
+    setTabOrder(m_scopeConfig, m_linkType);
     m_scopeConfigError = wrapped(QString(), this);
     m_scopeConfigError->setObjectName(u"linkScopeConfigError"_s);
     m_scopeConfigError->setForegroundRole(QPalette::BrightText);

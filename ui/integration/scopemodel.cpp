@@ -36,7 +36,7 @@ QList<QStandardItem *> rowOf(const IntegrationScope &scope)
     const QString tip = u"%1: %2\n%3"_s.arg(name->text(), availability->text(), rawWords(scope));
     for (QStandardItem *item : {name, availability}) {
         item->setEditable(false);
-        item->setToolTip(Qt::convertFromPlainText(tip));
+        item->setToolTip(Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal));
     }
     name->setSizeHint({0, Metrics::space(7)});
     name->setData(
