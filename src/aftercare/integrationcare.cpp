@@ -133,6 +133,7 @@ void IntegrationCare::syncNow(SyncType type)
 {
     if (!canStart(Action::Sync))
         return;
+    m_syncType = type;
     ApiCall<StartedSync> *call = m_client->triggerSync(m_integrationId, type);
     connect(call, &ApiCallBase::succeeded, this, [this, call] {
         m_lastSync = call->value();
@@ -163,6 +164,27 @@ void IntegrationCare::remove()
             Q_EMIT deleted();
     });
     follow(Action::Delete, call);
+}
+
+void IntegrationCare::repeat(Action action)
+{
+    switch (action) {
+    case Action::Read:
+        refresh();
+        return;
+    case Action::Pause:
+        pause();
+        return;
+    case Action::Resume:
+        resume();
+        return;
+    case Action::Sync:
+        syncNow(m_syncType);
+        return;
+    case Action::Delete:
+        remove();
+        return;
+    }
 }
 
 void IntegrationCare::follow(Action action, ApiCallBase *call)

@@ -75,6 +75,8 @@ public:
     void syncNow(SyncType type);
     //! Final; see DeletionCall for an answer that does not tell whether it was done.
     void remove();
+    //! Asks for the action as it was asked for last.
+    void repeat(Action action);
 
 Q_SIGNALS:
     //! Anything of the above: what is known, what is running, what failed.
@@ -100,6 +102,7 @@ private:
     std::optional<IntegrationDetails> m_details;
     QDateTime m_readAt;
     std::optional<StartedSync> m_lastSync;
+    SyncType m_syncType = SyncType::Full; // asked for last
     QMap<Action, QPointer<ApiCallBase>> m_running;
     QMap<Action, ApiError> m_errors;
     std::optional<ApiError> m_lastError;

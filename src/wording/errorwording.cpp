@@ -205,6 +205,15 @@ ErrorMessage message(const FlowFailure &failure)
     return checked(sentencesFor(failure), {}, failure.detail);
 }
 
+QString detailsWithLog(const ErrorMessage &message, const ApiError &error)
+{
+    if (error.logUrl.isEmpty())
+        return message.details;
+    //: %1 is the address of a page of Kombo's dashboard
+    const QString log = Words::tr("Log: %1").arg(error.logUrl.toString(QUrl::FullyEncoded));
+    return message.details.isEmpty() ? log : message.details + u'\n' + log;
+}
+
 QString line(const ErrorMessage &message)
 {
     if (message.serverSays.isEmpty())

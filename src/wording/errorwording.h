@@ -34,6 +34,9 @@ ErrorMessage message(const ApiError &error);
 ErrorMessage message(const LinkError &error);
 ErrorMessage message(const FlowFailure &failure);
 
+//! The details, and where Kombo keeps the log of this case if it said so.
+QString detailsWithLog(const ErrorMessage &message, const ApiError &error);
+
 //! Headline and advice in one line, for the command line.
 QString line(const ErrorMessage &message);
 

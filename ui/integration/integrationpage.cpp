@@ -4,6 +4,7 @@
 #include "ui/integration/integrationpage.h"
 
 #include "ui/integration/careactions.h"
+#include "ui/integration/carenotice.h"
 #include "ui/integration/deleteintegrationdialog.h"
 #include "ui/integration/integrationvalues.h"
 #include "ui/integration/linkoptionsdialog.h"
@@ -58,28 +59,6 @@ std::pair<IconName, ColorToken> signOf(Standing::Tone tone)
     Q_UNREACHABLE();
 }
 
-QString detailsWithLog(const ErrorMessage &message, const ApiError &error)
-{
-    QStringList facts;
-    if (!message.details.isEmpty())
-        facts.append(message.details);
-    if (!error.logUrl.isEmpty()) {
-        //: %1 is the address of a page of Kombo's dashboard
-        facts.append(IntegrationPage::tr("Log: %1").arg(error.logUrl.toString(QUrl::FullyEncoded)));
-    }
-    return facts.join(u'\n');
-}
-
-Notice::Content contentOf(
-    const ErrorMessage &message, const QString &details, const QString &action)
-{
-    QStringList texts;
-    if (!message.serverSays.isEmpty())
-        texts.append(message.serverSays);
-    texts.append(message.advice);
-    return {Notice::Tone::Error, message.headline, texts.join(u'\n'), details, action};
-}
-
 QString jsonOf(const IntegrationDetails &details)
 {
     // Extra properties are unknown ones, so nobody knows that none of them is a token.
@@ -107,10 +86,7 @@ IntegrationPage::IntegrationPage(QWidget *parent)
     render();
 }
 
-IntegrationPage::~IntegrationPage()
-{
-    letGo();
-}
+IntegrationPage::~IntegrationPage() = default;
 
 QWidget *IntegrationPage::makeContent()
 {
@@ -119,9 +95,10 @@ QWidget *IntegrationPage::makeContent()
     m_live = new LiveLine(content);
     m_mismatchNotice = new Notice(content);
     m_mismatchNotice->setObjectName(u"mismatchNotice"_s);
-    m_careNotice = new Notice(content);
-    m_careNotice->setObjectName(u"careNotice"_s);
+    m_careNotice = new CareNotice(content);
     m_values = new IntegrationValues(content);
+    // Made in the order in which Tab goes through them.
+    QWidget *buttons = makeButtons(content);
     m_actions = new CareActions(content);
     m_scopes = new ScopePanel(content);
     m_jsonToggle = new QPushButton(tr("JSON"), content);
@@ -140,7 +117,6 @@ QWidget *IntegrationPage::makeContent()
     auto *layout = new QVBoxLayout(content);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::space(3));
-    QWidget *buttons = makeButtons();
     for (QWidget *part : std::initializer_list<QWidget *>{m_standing, m_live, m_mismatchNotice,
              m_careNotice, m_values, buttons, m_actions, m_scopes, m_jsonToggle, m_json})
         layout->addWidget(part);
@@ -149,9 +125,9 @@ QWidget *IntegrationPage::makeContent()
     return content;
 }
 
-QWidget *IntegrationPage::makeButtons()
+QWidget *IntegrationPage::makeButtons(QWidget *parent)
 {
-    auto *box = new QWidget(this);
+    auto *box = new QWidget(parent);
     m_newConnection = new QPushButton(tr("New connection"), box);
     m_newConnection->setObjectName(u"newConnectionButton"_s);
     m_back = new QPushButton(tr("Back to the form"), box);
@@ -178,7 +154,6 @@ void IntegrationPage::connectActions()
     connect(m_live, &LiveLine::ticked, this, &IntegrationPage::noteTime);
     connect(m_values, &IntegrationValues::copied, this, &IntegrationPage::copied);
     connect(m_mismatchNotice, &Notice::actionTriggered, this, &IntegrationPage::acknowledged);
-    connect(m_careNotice, &Notice::actionTriggered, this, &IntegrationPage::retry);
     connect(m_jsonToggle, &QPushButton::toggled, this, &IntegrationPage::setJsonShown);
     connect(m_actions, &CareActions::reconnectRequested, this, &IntegrationPage::askToReconnect);
     connect(m_actions, &CareActions::setupFlowRequested, this, &IntegrationPage::askToOpenSetup);
@@ -193,7 +168,6 @@ void IntegrationPage::connectActions()
             m_care->resume();
     });
     connect(m_actions, &CareActions::syncRequested, this, [this](SyncType type) {
-        m_syncType = type;
         if (m_care)
             m_care->syncNow(type);
     });
@@ -248,7 +222,6 @@ void IntegrationPage::follow(IntegrationCare *care, const ProfileTag &profile)
 {
     letGo();
     m_profile = profile;
-    m_careNotice->dismiss();
     if (m_resolved && care && care->integrationId() != m_resolved->id) {
         m_resolved.reset();
         m_mismatches.clear();
@@ -270,9 +243,9 @@ void IntegrationPage::connectCare(IntegrationCare &care)
         });
     connect(&care, &IntegrationCare::changed, this, &IntegrationPage::render);
     connect(&care, &IntegrationCare::actionSucceeded, this, &IntegrationPage::takeSuccess);
-    connect(&care, &IntegrationCare::actionFailed, this, &IntegrationPage::takeFailure);
     connect(&care, &QObject::destroyed, this, &IntegrationPage::render);
     m_live->follow(&care, m_watch.get());
+    m_careNotice->follow(&care);
     if (care.details())
         startWatch();
     else
@@ -284,9 +257,14 @@ void IntegrationPage::letGo()
     if (m_care)
         m_care->disconnect(this);
     m_live->follow(nullptr, nullptr);
-    m_watch.reset();
+    m_careNotice->follow(nullptr);
     m_care = nullptr;
-    m_failedAction.reset();
+    if (!m_watch)
+        return;
+    // It may be in the middle of telling of a change that made somebody follow another one.
+    m_watch->disconnect();
+    m_watch->stop();
+    m_watch.release()->deleteLater();
 }
 
 void IntegrationPage::startWatch()
@@ -298,81 +276,19 @@ void IntegrationPage::startWatch()
 
 void IntegrationPage::takeSuccess(Action action)
 {
-    if (m_failedAction == action) {
-        m_failedAction.reset();
-        m_careNotice->dismiss();
-    }
-    switch (action) {
-    case Action::Read:
-        // Whoever stopped it, or waited for an hour, does not want it back unasked.
-        if (m_watch->end() == SetupWatch::End::NotEnded
-            || m_watch->end() == SetupWatch::End::Complete)
-            startWatch();
-        return;
-    case Action::Pause:
-        m_careNotice->present({Notice::Tone::Success, tr("Paused"),
-            tr("Running syncs were cancelled. Credentials and configuration are kept."), {}, {}});
-        return;
-    case Action::Resume:
-        m_careNotice->present({Notice::Tone::Success, tr("Resumed"), {}, {}, {}});
-        return;
-    case Action::Sync:
-        if (m_care->lastSync()->wasQueuedAlready)
-            m_careNotice->present({Notice::Tone::Information, tr("A sync is on its way already"),
-                tr("One of this type was queued or running, so none was added."), {}, {}});
-        else
-            m_careNotice->present({Notice::Tone::Success, tr("Sync started"),
-                tr("It takes seconds to hours, depending on the tool."), {}, {}});
-        return;
-    case Action::Delete:
-        m_careNotice->dismiss();
-        Q_EMIT deleted(m_care->integrationId());
-        return;
-    }
-}
-
-void IntegrationPage::takeFailure(Action action, const ApiError &error)
-{
-    // Said by the whole page.
-    if (m_care->presence() == Presence::Missing || !isKnown())
-        return;
-    m_failedAction = action;
-    const ErrorMessage message = ErrorWording::message(error);
-    // Deleting is asked about each time; everything else may be tried again as it was.
-    const QString again = action == Action::Delete ? QString()
-        : action == Action::Read                   ? tr("Read again")
-                                                   : tr("Try again");
-    m_careNotice->present(contentOf(message, detailsWithLog(message, error), again));
-}
-
-void IntegrationPage::retry()
-{
-    const std::optional<Action> action = m_failedAction;
-    m_careNotice->dismiss();
-    if (!m_care || !action)
-        return;
-    switch (*action) {
-    case Action::Read:
-        m_care->refresh();
-        return;
-    case Action::Pause:
-        m_care->pause();
-        return;
-    case Action::Resume:
-        m_care->resume();
-        return;
-    case Action::Sync:
-        m_care->syncNow(m_syncType);
-        return;
-    case Action::Delete:
-        return;
-    }
+    if (action == Action::Delete)
+        Q_EMIT deleted(integrationId());
+    // Whoever stopped it, or waited for an hour, does not want it back unasked.
+    const bool isWelcome = m_watch
+        && (m_watch->end() == SetupWatch::End::NotEnded
+            || m_watch->end() == SetupWatch::End::Complete);
+    if (action == Action::Read && isWelcome)
+        startWatch();
 }
 
 void IntegrationPage::showFailure(const ErrorMessage &message)
 {
-    m_failedAction.reset();
-    m_careNotice->present(contentOf(message, message.details, {}));
+    m_careNotice->showFailure(message);
 }
 
 void IntegrationPage::setFlowOpen(bool open)
@@ -429,9 +345,9 @@ void IntegrationPage::renderState()
     const auto error = m_care ? m_care->error(Action::Read) : std::nullopt;
     if (error) {
         const ErrorMessage message = ErrorWording::message(*error);
-        m_state->present(
-            {IconName::TriangleAlert, ColorToken::Warning, message.headline, message.advice,
-                detailsWithLog(message, *error), tr("Read again"), tr("Back to the form")});
+        m_state->present({IconName::TriangleAlert, ColorToken::Warning, message.headline,
+            message.advice, ErrorWording::detailsWithLog(message, *error), tr("Read again"),
+            tr("Back to the form")});
         return;
     }
     const QString wait = m_live->waitText();

@@ -29,6 +29,7 @@ QT_END_NAMESPACE
 namespace desk {
 
 class CareActions;
+class CareNotice;
 class IntegrationValues;
 class LiveLine;
 class Notice;
@@ -111,15 +112,13 @@ private:
     enum class NextStep { None, Reconnect, OpenSetup, Resume };
 
     QWidget *makeContent();
-    QWidget *makeButtons();
+    QWidget *makeButtons(QWidget *parent);
     void connectActions();
     void connectCare(IntegrationCare &care);
     void letGo();
     void startWatch();
     void toggleWatch();
     void takeSuccess(IntegrationCare::Action action);
-    void takeFailure(IntegrationCare::Action action, const ApiError &error);
-    void retry();
 
     void render();
     void renderState();
@@ -159,15 +158,13 @@ private:
     std::optional<ResolvedIntegration> m_resolved;
     QList<Mismatch> m_mismatches;
     bool m_isAcknowledged = false;
-    std::optional<IntegrationCare::Action> m_failedAction;
-    SyncType m_syncType = SyncType::Full; // asked for last
 
     StatePanel *m_state;
     QWidget *m_content = nullptr;
     StandingView *m_standing = nullptr;
     LiveLine *m_live = nullptr;
     Notice *m_mismatchNotice = nullptr;
-    Notice *m_careNotice = nullptr;
+    CareNotice *m_careNotice = nullptr;
     IntegrationValues *m_values = nullptr;
     QPushButton *m_newConnection = nullptr;
     QPushButton *m_back = nullptr;

@@ -185,11 +185,12 @@ void IntegrationValues::setValue(Field field, const QString &text, const QString
     row.exact = exact;
     setShown(row, true);
     row.copy->setEnabled(!exact.isEmpty());
+    row.value->setToolTip(
+        exact.isEmpty() ? QString() : Qt::convertFromPlainText(exact, Qt::WhiteSpaceNormal));
     if (row.value->text() == text)
         return; // whoever has selected something in it keeps that
     row.value->setText(text);
     row.value->setCursorPosition(0);
-    row.value->setToolTip(Qt::convertFromPlainText(exact));
 }
 
 void IntegrationValues::clear(Field field)

@@ -35,7 +35,8 @@ QString purpose(LinkOrder::Kind kind)
     if (kind == LinkOrder::Kind::Setup)
         return LinkOptionsDialog::tr("The client comes back to the setup steps, such as filtering "
                                      "and field mapping. Works only if a step is switched on.");
-    return LinkOptionsDialog::tr("The client signs in anew. The integration and its ID stay.");
+    return LinkOptionsDialog::tr(
+        "The client signs in anew, for the integration that is there already.");
 }
 
 // Bounded and checked like the same field of a new connection.
@@ -117,6 +118,8 @@ void LinkOptionsDialog::addScopeConfig()
     m_scopeConfig->setObjectName(u"linkScopeConfigId"_s);
     m_scopeConfig->setPlaceholderText(tr("Keeps the one it has"));
     addField(DetailsWording::label(DetailsField::ScopeConfigId), m_scopeConfig);
+    setTabOrder(m_language, m_scopeConfig);
+    setTabOrder(m_scopeConfig, m_linkType);
     m_scopeConfigError = wrapped(QString(), this);
     m_scopeConfigError->setObjectName(u"linkScopeConfigError"_s);
     m_scopeConfigError->setForegroundRole(QPalette::BrightText);

@@ -29,7 +29,6 @@ QLabel *quietLabel(const QString &name, QWidget *parent)
     label->setTextFormat(Qt::PlainText);
     label->setFont(Metrics::small());
     label->setForegroundRole(QPalette::PlaceholderText);
-    label->setWordWrap(true);
     return label;
 }
 
@@ -41,6 +40,7 @@ LiveLine::LiveLine(QWidget *parent)
     , m_watching(quietLabel(u"watchText"_s, this))
     , m_toggle(new QPushButton(this))
 {
+    m_live->setWordWrap(true);
     m_toggle->setObjectName(u"watchToggle"_s);
     m_toggle->setFont(Metrics::small());
     m_toggle->setProperty("emphasis", u"quiet"_s);

@@ -4,6 +4,7 @@
 #include "ui/integration/scopemodel.h"
 
 #include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
 
 #include "wording/integrationwording.h"
 
@@ -32,10 +33,12 @@ QList<QStandardItem *> rowOf(const IntegrationScope &scope)
     auto *availability = new QStandardItem(IntegrationWording::availability(scope));
     if (scope.isOptedOut)
         availability->setIcon(icon(IconName::TriangleAlert, ColorToken::Warning));
+    const QString tip = u"%1: %2\n%3"_s.arg(name->text(), availability->text(), rawWords(scope));
     for (QStandardItem *item : {name, availability}) {
         item->setEditable(false);
-        item->setToolTip(Qt::convertFromPlainText(rawWords(scope)));
+        item->setToolTip(Qt::convertFromPlainText(tip, Qt::WhiteSpaceNormal));
     }
+    name->setSizeHint({0, Metrics::space(7)});
     name->setData(
         u"%1 %2 %3"_s.arg(name->text(), scope.id, availability->text()), ScopeModel::searchRole);
     for (const IntegrationScope &field : scope.fields)
@@ -72,6 +75,7 @@ void ScopeModel::addGroup(const QString &name, const QList<IntegrationScope> &sc
     auto *group = new QStandardItem(name.arg(scopes.size()));
     auto *beside = new QStandardItem;
     group->setEditable(false);
+    group->setSizeHint({0, Metrics::space(7)});
     beside->setEditable(false);
     for (const IntegrationScope &scope : scopes)
         group->appendRow(rowOf(scope));

@@ -97,16 +97,17 @@ void ScopePanel::present(const IntegrationDetails &details)
 {
     const int rows = m_model->rowCount();
     m_model->setScopes(details.readModels, details.writeActions);
+    const QString count = IntegrationWording::availableCount(details);
     //: A button that folds out a list; %1 is such as "12 of 60"
-    m_toggle->setText(
-        tr("Data access: %1 available").arg(IntegrationWording::availableCount(details)));
+    m_toggle->setText(m_model->rowCount() == 0 ? tr("Data access: nothing listed")
+                                               : tr("Data access: %1 available").arg(count));
     const QString optedOut = IntegrationWording::optedOut(details);
     //: %1 is a list of kinds of data, such as "Employees, Absences"
     m_optedOut->setText(tr("The client opted out of: %1").arg(optedOut));
     m_optedOut->setVisible(!optedOut.isEmpty());
     if (rows == 0) {
         m_tree->expandToDepth(0);
-        m_tree->header()->resizeSection(0, Metrics::space(50));
+        m_tree->header()->resizeSection(0, Metrics::space(44));
     }
     noteMatches();
 }
