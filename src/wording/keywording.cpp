@@ -163,13 +163,12 @@ QString sentence(ApiKeyProblem problem)
 
 ErrorMessage message(const SecretError &error, Action action)
 {
-    QString advice = adviceFor(error.kind);
+    QString advice = reason(error.kind) + u' ' + adviceFor(error.kind);
     if (action == Action::Keep)
-        advice = Words::tr("Nothing was written anywhere. The key can also be used for this "
-                           "session only: it is gone when Connect Desk is closed.")
-            + u' ' + advice;
-    //: %1 what was not done, %2 a sentence that tells why; "The key was not kept. The keychain…"
-    return {headlineFor(action), reason(error.kind) + u' ' + advice, {}, error.detail};
+        advice += u' '
+            + Words::tr("Nothing was written anywhere. If you keep the key for this session only, "
+                        "it is gone when Connect Desk is closed.");
+    return {headlineFor(action), advice, {}, error.detail};
 }
 
 QString state(const KeyState &state, const std::optional<QString> &environment)

@@ -14,6 +14,7 @@
 #include "secrets/secretkeeper.h"
 
 #include <QBoxLayout>
+#include <QEvent>
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
@@ -105,9 +106,9 @@ QWidget *KeyPanel::makeStateRow()
     auto *layout = new QHBoxLayout(row);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::space(1));
-    layout->addWidget(m_stateIcon, 0, Qt::AlignTop);
+    layout->addWidget(m_stateIcon);
     layout->addWidget(m_state, 1);
-    layout->addWidget(m_lookAgain, 0, Qt::AlignTop);
+    layout->addWidget(m_lookAgain);
     return row;
 }
 
@@ -268,6 +269,13 @@ void KeyPanel::stopWaiting()
     stopCheck();
 }
 
+void KeyPanel::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::PaletteChange)
+        refresh(); // the signs are pictures
+    QWidget::changeEvent(event);
+}
+
 void KeyPanel::noteEdit()
 {
     stopCheck();
@@ -382,6 +390,7 @@ void KeyPanel::showRefused(const ApiError &error)
     m_notice->present({isWrong ? Notice::Tone::Error : Notice::Tone::Warning, message.headline,
         message.advice, details.join(u'\n'), {}});
     m_resultRow->hide();
+    Q_EMIT spoke();
     m_edit->setProperty("invalid", isWrong && hasTypedKey());
     m_edit->update();
     conclude(isWrong                             ? Verdict::Wrong
@@ -501,6 +510,7 @@ void KeyPanel::showTrouble(const SecretError &error, KeyWording::Action action, 
     m_resultRow->hide();
     m_notice->present({Notice::Tone::Warning, message.headline, message.advice, message.details,
         isKeeping ? tr("Keep for this session only") : again, isKeeping ? again : QString()});
+    Q_EMIT spoke();
 }
 
 KeyState KeyPanel::state() const
@@ -585,6 +595,7 @@ void KeyPanel::showLine(const QString &text, bool isAccepted)
     if (isAccepted)
         setSign(m_resultIcon, IconName::CircleCheck, ColorToken::Success);
     m_resultRow->show();
+    Q_EMIT spoke();
 }
 
 void KeyPanel::clearResult()

@@ -62,6 +62,11 @@ Q_SIGNALS:
     void kept();
     //! The keychain failed; keeping waits for the person.
     void keepingFailed();
+    //! Something new stands in the panel that should be seen.
+    void spoke();
+
+protected:
+    void changeEvent(QEvent *event) override;
 
 private:
     enum class Verdict { None, Skipped, Accepted, Wrong, NotFromHere, NotKnown };

@@ -83,6 +83,7 @@ ProfileButton::ProfileButton(QWidget *parent)
         part->setAttribute(Qt::WA_TransparentForMouseEvents);
         layout->addWidget(part);
     }
+    layout->addStretch();
     for (QLabel *label : {m_name, m_description})
         label->setTextFormat(Qt::PlainText);
 }

@@ -47,6 +47,19 @@ void paintGround(QPainter &painter, const QStyleOptionViewItem &option, Scheme s
         QStyle::visualRect(option.direction, option.rect, bar.toRect()), 1.5, 1.5);
 }
 
+// A hairline between what can be chosen and what can be done.
+void paintRule(
+    QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index, Scheme scheme)
+{
+    const auto isAction = [](const QModelIndex &row) {
+        return row.data(ProfileRole::Action).isValid();
+    };
+    if (!isAction(index) || isAction(index.siblingAtRow(index.row() - 1)))
+        return;
+    painter.setPen(color(ColorToken::Border, scheme));
+    painter.drawLine(option.rect.topLeft(), option.rect.topRight());
+}
+
 //! Draws a text at the left of the room that is left, and takes its place away from there.
 class Line {
 public:
@@ -135,6 +148,7 @@ void ProfileDelegate::paint(
         paintProfile(*painter, line, index, scheme);
     } else {
         const bool isAction = index.data(ProfileRole::Action).isValid();
+        paintRule(*painter, option, index, scheme);
         line.text(index.data(Qt::DisplayRole).toString(), QApplication::font(),
             color(isAction ? ColorToken::Text : ColorToken::MutedText, scheme));
     }

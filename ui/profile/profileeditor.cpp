@@ -13,10 +13,12 @@
 #include "secrets/secretkeeper.h"
 #include "wording/profilewording.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QPushButton>
 #include <QScreen>
 #include <QScrollArea>
+#include <QTimer>
 
 #include <algorithm>
 #include <utility>
@@ -48,6 +50,7 @@ ProfileEditor::ProfileEditor(ProfileStore &store, SecretKeeper &keeper,
     column->addWidget(m_notice);
     column->addWidget(m_form);
     auto *scroll = new QScrollArea(this);
+    m_scroll = scroll;
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -67,6 +70,11 @@ ProfileEditor::ProfileEditor(ProfileStore &store, SecretKeeper &keeper,
     connect(m_key, &KeyPanel::judged, this, &ProfileEditor::store);
     connect(m_key, &KeyPanel::kept, this, &QDialog::accept);
     connect(m_key, &KeyPanel::keepingFailed, this, [this] { setSaving(false); });
+    connect(m_key, &KeyPanel::spoke, this, [this] { reveal(m_key); });
+    connect(qApp, &QApplication::focusChanged, this, [this, page](QWidget *, QWidget *now) {
+        if (now && page->isAncestorOf(now))
+            reveal(now);
+    });
     connect(&store, &ProfileStore::changedElsewhere, this, &ProfileEditor::followStore);
     connect(m_notice, &Notice::actionTriggered, this, &ProfileEditor::saveAsNew);
     m_form->focusFirstField();
@@ -97,6 +105,12 @@ QWidget *ProfileEditor::makeButtons()
     connect(m_save, &QPushButton::clicked, this, &ProfileEditor::save);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     return row;
+}
+
+// In a low window what is said may stand below the edge. Laid out first, then looked for.
+void ProfileEditor::reveal(QWidget *widget)
+{
+    QTimer::singleShot(0, widget, [this, widget] { m_scroll->ensureWidgetVisible(widget); });
 }
 
 void ProfileEditor::focusKey()

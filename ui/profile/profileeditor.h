@@ -13,6 +13,7 @@
 
 QT_BEGIN_NAMESPACE
 class QPushButton;
+class QScrollArea;
 QT_END_NAMESPACE
 
 namespace desk {
@@ -56,6 +57,7 @@ private:
     void noteEdit();
     void followStore();
     void setSaving(bool isSaving);
+    void reveal(QWidget *widget);
 
     ProfileStore &m_store;
     std::optional<Profile> m_kept; //!< as it is in the store
@@ -63,6 +65,7 @@ private:
     bool m_isNew;
     KeyPanel *m_key;
     ProfileForm *m_form;
+    QScrollArea *m_scroll = nullptr;
     Notice *m_notice;
     QPushButton *m_save = nullptr;
     QPushButton *m_cancel = nullptr;

@@ -118,6 +118,7 @@ ProfileForm::ProfileForm(QWidget *keyPanel, QWidget *parent)
     m_language->setObjectName(u"languageCombo"_s);
     m_originIds->setObjectName(u"originIdsCheck"_s);
     m_hint->setObjectName(u"formHint"_s);
+    m_hint->hide();
 
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -151,6 +152,10 @@ void ProfileForm::makeKinds(QVBoxLayout *layout)
     auto *label = new QLabel(ProfileWording::label(Key::Kind));
     label->setContentsMargins(0, Metrics::space(2), 0, 0);
     layout->addWidget(label);
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(Metrics::space(3));
+    grid->setVerticalSpacing(Metrics::space(1));
+    grid->setColumnStretch(1, 1);
     for (const ProfileKind kind : kinds) {
         auto *radio = new QRadioButton(ProfileWording::name(kind));
         radio->setIcon(kindSwatch(kind));
@@ -158,13 +163,11 @@ void ProfileForm::makeKinds(QVBoxLayout *layout)
             kind == ProfileKind::Production ? u"productionRadio"_s : u"developmentRadio"_s);
         radio->setAccessibleDescription(ProfileWording::effect(kind));
         m_kind->addButton(radio, int(kind));
-        auto *row = new QHBoxLayout;
-        row->setSpacing(Metrics::space(2));
-        row->addWidget(radio);
-        row->addWidget(mutedLabel(ProfileWording::effect(kind)), 1);
-        layout->addLayout(row);
-        label->setBuddy(label->buddy() ? label->buddy() : radio);
+        const int row = grid->rowCount();
+        grid->addWidget(radio, row, 0, Qt::AlignTop);
+        grid->addWidget(mutedLabel(ProfileWording::effect(kind)), row, 1);
     }
+    layout->addLayout(grid);
     addError(layout, Key::Kind, m_kind->buttons().constFirst());
 }
 

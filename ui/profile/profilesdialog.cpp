@@ -279,7 +279,8 @@ void ProfilesDialog::showBin()
     m_undo->present({Notice::Tone::Information,
         //: %1 is the name of a profile
         tr("%1 was deleted").arg(content->profile.name),
-        tr("Its key is removed, too, once this message has gone."), {}, tr("Undo deletion")});
+        tr("Its key is kept for some seconds more, in case you undo this."), {},
+        tr("Undo deletion")});
 }
 
 void ProfilesDialog::showKeyStayed(const QString &name, const SecretError &error)

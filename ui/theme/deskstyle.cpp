@@ -7,6 +7,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
 
+#include <QAbstractScrollArea>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -21,6 +22,8 @@ namespace desk {
 namespace {
 
 constexpr double cornerRadius = 6;
+constexpr double areaRadius = 3; // no more than the width of the frame hides behind the content
+constexpr int areaFrame = 2;
 
 enum class Emphasis { None, Primary, Quiet };
 
@@ -32,15 +35,15 @@ Emphasis emphasisOf(const QWidget *widget)
     return name == "quiet"_L1 ? Emphasis::Quiet : Emphasis::None;
 }
 
-void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &edge)
+void drawBox(QPainter *painter, const QRect &rect, const QColor &fill, const QPen &edge,
+    double radius = cornerRadius)
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
     painter->setBrush(fill);
     painter->setPen(edge);
     const double inset = edge.style() == Qt::NoPen ? 0 : edge.widthF() / 2;
-    painter->drawRoundedRect(
-        QRectF(rect).adjusted(inset, inset, -inset, -inset), cornerRadius, cornerRadius);
+    painter->drawRoundedRect(QRectF(rect).adjusted(inset, inset, -inset, -inset), radius, radius);
     painter->restore();
 }
 
@@ -112,6 +115,55 @@ void drawButtonPanel(QPainter *painter, const QStyleOption *option, const QWidge
         drawFocusRing(painter, option, scheme, emphasis == Emphasis::Primary);
 }
 
+// Fusion draws these so that their edges vanish in the dark.
+void drawIndicator(QPainter *painter, const QStyleOption *option, bool isRound)
+{
+    const Scheme scheme = schemeOf(option->palette);
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    const bool isOn = option->state & (QStyle::State_On | QStyle::State_NoChange);
+    const bool hasFocus = (option->state & QStyle::State_HasFocus)
+        && (option->state & QStyle::State_KeyboardFocusChange);
+    const QRectF box = QRectF(option->rect).adjusted(1, 1, -1, -1);
+    const double radius = isRound ? box.width() / 2 : 3;
+    const ColorToken on = isEnabled ? ColorToken::Accent : ColorToken::MutedText;
+    const ColorToken edge = isOn || hasFocus ? on
+        : isEnabled                          ? ColorToken::FieldBorder
+                                             : ColorToken::Border;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    painter->setPen(QPen(color(edge, scheme), hasFocus ? 2 : 1));
+    painter->setBrush(color(isOn && !isRound ? on : ColorToken::Field, scheme));
+    painter->drawRoundedRect(box, radius, radius);
+    if (isOn && isRound) {
+        const double inset = box.width() / 4;
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(color(on, scheme));
+        painter->drawEllipse(box.adjusted(inset, inset, -inset, -inset));
+    } else if (option->state & QStyle::State_NoChange) {
+        painter->setPen(QPen(color(ColorToken::AccentText, scheme), 2));
+        painter->drawLine(
+            QPointF(box.left() + 3, box.center().y()), QPointF(box.right() - 3, box.center().y()));
+    } else if (isOn) {
+        icon(IconName::Check, isEnabled ? ColorToken::AccentText : ColorToken::Field)
+            .paint(painter, option->rect.adjusted(1, 1, -1, -1));
+    }
+    painter->restore();
+}
+
+// The edge of a list or of a text of several lines; what stands inside covers the rest.
+void drawAreaFrame(QPainter *painter, const QStyleOption *option, const QWidget *widget)
+{
+    const Scheme scheme = schemeOf(option->palette);
+    const bool isEnabled = option->state & QStyle::State_Enabled;
+    const bool hasFocus = widget->hasFocus();
+    const ColorToken edge = isInvalid(widget) ? ColorToken::Danger
+        : hasFocus                            ? ColorToken::Accent
+        : isEnabled                           ? ColorToken::FieldBorder
+                                              : ColorToken::Border;
+    const QPen pen(color(edge, scheme), hasFocus || isInvalid(widget) ? 2 : 1);
+    drawBox(painter, option->rect, widget->palette().color(QPalette::Base), pen, areaRadius);
+}
+
 int fieldHeight(const QFontMetrics &metrics)
 {
     return qRound(metrics.height() * 1.9);
@@ -149,6 +201,18 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
         drawButtonPanel(painter, option, widget);
+        return;
+    case PE_IndicatorCheckBox:
+        drawIndicator(painter, option, false);
+        return;
+    case PE_IndicatorRadioButton:
+        drawIndicator(painter, option, true);
+        return;
+    case PE_Frame:
+        if (qobject_cast<const QAbstractScrollArea *>(widget))
+            drawAreaFrame(painter, option, widget);
+        else
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     case PE_FrameFocusRect:
         return; // drawn as a ring by whatever has the focus
@@ -204,6 +268,8 @@ int DeskStyle::pixelMetric(
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QLineEdit *>(widget))
             return Metrics::space(2);
+        if (qobject_cast<const QAbstractScrollArea *>(widget))
+            return areaFrame;
         return QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
         return Metrics::space(1);
