@@ -2,12 +2,9 @@
 // SPDX-License-Identifier: MIT
 
 #include "ui/flowarea/flowarea.h"
-#include "ui/flowarea/flowloader.h"
-#include "ui/theme/theme.h"
-#include "ui/window/mainwindow.h"
 
-#include "support/scriptedserver.h"
 #include "support/stricttest.h"
+#include "windowscene.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -16,14 +13,13 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
 using desk::test::Request;
 using desk::test::Response;
-using desk::test::ScriptedServer;
+using desk::test::WindowScene;
 using Outcome = ConnectSession::Outcome;
 using State = ConnectSession::State;
 
@@ -48,7 +44,6 @@ class MainWindowTest : public desk::test::StrictTest {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
     void init();
     void cleanup();
     void namesTheProfile();
@@ -75,73 +70,44 @@ private:
     void open(const QString &pluginFolder = QStringLiteral(DESK_FAKE_FLOW));
     void fillIn();
     void startAndOpen();
-    State state() const { return m_window->controller().session()->state(); }
-    QObject *driver() const;
+    MainWindow &window() const { return m_scene->window(); }
+    const ConnectSession &session() const { return *window().controller().session(); }
+    State state() const { return session().state(); }
     void order(const char *method) { QVERIFY(QMetaObject::invokeMethod(driver(), method)); }
-    void finish()
-    {
-        QVERIFY(QMetaObject::invokeMethod(driver(), "finish", Q_ARG(QString, u"act-1"_s)));
-    }
+    void finish() { m_scene->finishFlow(u"act-1"_s); }
+    QObject *driver() const { return m_scene->driver(); }
     template <typename Widget> Widget *find(const char *name) const
     {
-        auto *widget = m_window->findChild<Widget *>(QString::fromLatin1(name));
-        Q_ASSERT(widget);
-        return widget;
+        return m_scene->find<Widget>(name);
     }
     QLabel *noticeLabel(const char *name) const
     {
         return find<QWidget>("formNotice")->findChild<QLabel *>(QString::fromLatin1(name));
     }
-    void press(const char *button)
-    {
-        QTest::mouseClick(find<QAbstractButton>(button), Qt::LeftButton);
-    }
+    void press(const char *button) { m_scene->press(button); }
+    qsizetype linksAskedFor() const { return m_scene->requestsTo("/create-link").size(); }
 
-    std::unique_ptr<Theme> m_theme;
-    std::unique_ptr<QTemporaryDir> m_data;
-    std::unique_ptr<ScriptedServer> m_server;
-    std::unique_ptr<FlowLoader> m_loader;
-    std::unique_ptr<MainWindow> m_window;
-    Response m_linkAnswer = Response::json(linkJson);
-    Response m_integrationAnswer = Response::json(integrationOf("Northwind Ltd"));
+    std::unique_ptr<WindowScene> m_scene;
 };
-
-void MainWindowTest::initTestCase()
-{
-    m_theme = std::make_unique<Theme>();
-}
 
 void MainWindowTest::init()
 {
     StrictTest::init();
-    m_linkAnswer = Response::json(linkJson);
-    m_integrationAnswer = Response::json(integrationOf("Northwind Ltd"));
-    m_data = std::make_unique<QTemporaryDir>();
-    m_server = std::make_unique<ScriptedServer>();
-    m_server->setHandler([this](const Request &request) {
-        return request.method == "POST" ? m_linkAnswer : m_integrationAnswer;
-    });
+    m_scene = std::make_unique<WindowScene>();
     open();
 }
 
 void MainWindowTest::cleanup()
 {
-    m_window.reset();
-    m_loader.reset();
-    m_server.reset();
+    m_scene.reset();
 }
 
 void MainWindowTest::open(const QString &pluginFolder)
 {
-    m_window.reset();
-    m_loader = std::make_unique<FlowLoader>(pluginFolder);
-    const ApiAccess access{
-        ProfileKind::AdHoc, m_server->url(u"/v1"_s), Secret(u"practice-key"_s), {}};
-    m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{*m_loader, *m_theme, WindowSettings(m_data->path()), ProfileKind::AdHoc,
-            u"http://127.0.0.1/v1"_s, [access] { return Result<ApiAccess, QString>(access); }});
-    m_window->show();
-    QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    m_scene->make(pluginFolder);
+    m_scene->instance().workspace.useAdHoc(m_scene->adHoc());
+    window().show();
+    QVERIFY(QTest::qWaitForWindowActive(&window()));
 }
 
 void MainWindowTest::fillIn()
@@ -149,7 +115,7 @@ void MainWindowTest::fillIn()
     ConnectDetails details;
     details.email = u"jo@northwind.example"_s;
     details.organization = u"Northwind Ltd"_s;
-    m_window->fill(details);
+    window().fill(details);
 }
 
 void MainWindowTest::startAndOpen()
@@ -161,16 +127,10 @@ void MainWindowTest::startAndOpen()
     QCOMPARE(state(), State::Open);
 }
 
-QObject *MainWindowTest::driver() const
-{
-    // A surface that waits for the next session is no child of the window yet.
-    return find<QWidget>("fakeFlow")->findChild<QObject *>(u"fakeDriver"_s);
-}
-
 void MainWindowTest::namesTheProfile()
 {
-    QVERIFY(m_window->windowTitle().contains("Custom base URL"_L1));
-    QVERIFY(m_window->windowTitle().contains("Connect Desk"_L1));
+    QVERIFY(window().windowTitle().contains("Custom base URL"_L1));
+    QVERIFY(window().windowTitle().contains("Connect Desk"_L1));
 }
 
 void MainWindowTest::runsTheJob()
@@ -179,7 +139,7 @@ void MainWindowTest::runsTheJob()
     QCOMPARE(find<QLabel>("flowStatus")->text(), u"The flow is open"_s);
     QVERIFY(find<QWidget>("fakeFlow")->isVisible());
     finish();
-    QTRY_COMPARE(m_window->controller().session()->outcome(), Outcome::Connected);
+    QTRY_COMPARE(session().outcome(), Outcome::Connected);
     QVERIFY(find<QLineEdit>("integrationIdValue")->isVisible());
     QCOMPARE(find<QLineEdit>("integrationIdValue")->text(), u"hibob:1"_s);
 
@@ -192,7 +152,7 @@ void MainWindowTest::submitsByKeyboard()
 {
     fillIn();
     find<QLineEdit>("emailEdit")->setFocus();
-    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(state(), State::Loading);
 }
 
@@ -201,9 +161,9 @@ void MainWindowTest::twoPressesMakeOneRequest()
     fillIn();
     press("createLinkButton");
     press("createLinkButton");
-    QTest::keyClick(m_window.get(), Qt::Key_Return, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_Return, Qt::ControlModifier);
     QTRY_COMPARE(state(), State::Loading);
-    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(linksAskedFor(), 1);
 }
 
 void MainWindowTest::pointsToTheOpenFlow()
@@ -214,8 +174,8 @@ void MainWindowTest::pointsToTheOpenFlow()
     QTest::mouseClick(find<QWidget>("formNotice")->findChild<QAbstractButton *>(u"noticeAction"_s),
         Qt::LeftButton);
     QCOMPARE(QApplication::focusWidget(), find<QWidget>("fakeFlow"));
-    QCOMPARE(m_server->requests().size(), 1);
-    QTest::keyClick(m_window.get(), Qt::Key_N, Qt::ControlModifier);
+    QCOMPARE(linksAskedFor(), 1);
+    QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
     QCOMPARE(find<QLineEdit>("emailEdit")->text(), u"jo@northwind.example"_s);
 }
 
@@ -237,7 +197,7 @@ void MainWindowTest::keepsTheFormThroughEveryError()
 {
     QFETCH(Response, answer);
     QFETCH(QString, said);
-    m_linkAnswer = answer;
+    m_scene->linkAnswer = answer;
     fillIn();
     press("createLinkButton");
     auto *headline = noticeLabel("noticeHeadline");
@@ -253,12 +213,12 @@ void MainWindowTest::keepsTheFormThroughEveryError()
 
 void MainWindowTest::countsDownWhileItWaits()
 {
-    m_linkAnswer = Response::json("{}").withStatus(429).withHeader("Retry-After", "2");
+    m_scene->linkAnswer = Response::json("{}").withStatus(429).withHeader("Retry-After", "2");
     fillIn();
     press("createLinkButton");
     const QLabel *status = find<QLabel>("flowStatus");
     QTRY_VERIFY(status->text().contains("in 3 second"_L1));
-    m_linkAnswer = Response::json(linkJson);
+    m_scene->linkAnswer = Response::json(linkJson);
     QTRY_VERIFY(status->text().contains("in 2 second"_L1));
     QTRY_VERIFY(status->text().contains("in 1 second"_L1));
     QTRY_COMPARE(state(), State::Loading);
@@ -267,13 +227,13 @@ void MainWindowTest::countsDownWhileItWaits()
 
 void MainWindowTest::cancelsAWait()
 {
-    m_linkAnswer = Response::json("{}").withStatus(429).withHeader("Retry-After", "30");
+    m_scene->linkAnswer = Response::json("{}").withStatus(429).withHeader("Retry-After", "30");
     fillIn();
     press("createLinkButton");
     QTRY_VERIFY(find<QLabel>("flowStatus")->text().contains("asks us to wait"_L1));
     press("cancelFlowButton");
-    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Cancelled);
-    QCOMPARE(m_server->requests().size(), 1);
+    QCOMPARE(session().outcome(), Outcome::Cancelled);
+    QCOMPARE(linksAskedFor(), 1);
 }
 
 void MainWindowTest::cancelsAtAnyStep_data()
@@ -288,16 +248,16 @@ void MainWindowTest::cancelsAtAnyStep()
 {
     QFETCH(State, step);
     if (step == State::CreatingLink)
-        m_linkAnswer = Response::stall();
+        m_scene->linkAnswer = Response::stall();
     fillIn();
     press("createLinkButton");
     QTRY_COMPARE(state(), step == State::CreatingLink ? step : State::Loading);
     if (step == State::Open)
         order("load");
     press("cancelFlowButton");
-    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Cancelled);
+    QCOMPARE(session().outcome(), Outcome::Cancelled);
     QCOMPARE(find<QLabel>("stateHeadline")->text(), u"Cancelled"_s);
-    m_linkAnswer = Response::json(linkJson);
+    m_scene->linkAnswer = Response::json(linkJson);
     press("stateAction");
     QTRY_COMPARE(state(), State::Loading);
 }
@@ -315,21 +275,21 @@ void MainWindowTest::offersARetryWhenTheFlowStopped()
 
 void MainWindowTest::offersToReadAgain()
 {
-    m_integrationAnswer = Response::json(refusal).withStatus(400);
+    m_scene->integrationAnswer = Response::json(refusal).withStatus(400);
     startAndOpen();
     finish();
     QTRY_COMPARE(state(), State::ResolveStopped);
-    m_integrationAnswer = Response::json(integrationOf("Northwind Ltd"));
+    m_scene->integrationAnswer = Response::json(integrationOf("Northwind Ltd"));
     press("stateAction");
-    QTRY_COMPARE(m_window->controller().session()->outcome(), Outcome::Connected);
+    QTRY_COMPARE(session().outcome(), Outcome::Connected);
 }
 
 void MainWindowTest::asksBeforeAnOpenFlowIsClosed()
 {
     startAndOpen();
-    m_window->close();
-    QVERIFY(m_window->isVisible());
-    auto *question = m_window->findChild<QMessageBox *>(u"closeQuestion"_s);
+    window().close();
+    QVERIFY(window().isVisible());
+    auto *question = window().findChild<QMessageBox *>(u"closeQuestion"_s);
     QVERIFY(question);
     const QList<QAbstractButton *> buttons = question->buttons();
     const auto button = [&buttons](const QString &text) {
@@ -338,28 +298,28 @@ void MainWindowTest::asksBeforeAnOpenFlowIsClosed()
     };
     QCOMPARE(question->defaultButton(), button(u"Keep flow open"_s));
     button(u"Cancel flow and close"_s)->click();
-    QTRY_VERIFY(!m_window->isVisible());
-    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Cancelled);
+    QTRY_VERIFY(!window().isVisible());
+    QCOMPARE(session().outcome(), Outcome::Cancelled);
 }
 
 void MainWindowTest::needsAnAcknowledgement()
 {
-    m_integrationAnswer = Response::json(integrationOf("Contoso SE"));
+    m_scene->integrationAnswer = Response::json(integrationOf("Contoso SE"));
     startAndOpen();
     finish();
-    QTRY_COMPARE(m_window->controller().session()->outcome(), Outcome::NeedsReview);
-    auto *headline = find<QLabel>("headline");
+    QTRY_COMPARE(session().outcome(), Outcome::NeedsReview);
+    auto *headline = find<QWidget>("integrationPage")->findChild<QLabel *>(u"headline"_s);
     QVERIFY(headline->isVisible());
     QVERIFY(headline->text() != "Connected"_L1);
     auto *notice = find<QWidget>("mismatchNotice");
     QTest::mouseClick(notice->findChild<QAbstractButton *>(u"noticeAction"_s), Qt::LeftButton);
-    QCOMPARE(m_window->controller().session()->outcome(), Outcome::Connected);
+    QCOMPARE(session().outcome(), Outcome::Connected);
     QCOMPARE(headline->text(), u"Connected"_s);
 }
 
 void MainWindowTest::saysWhenTheFlowCannotBeShown()
 {
-    open(m_data->path());
+    open(m_scene->folder());
     fillIn();
     press("createLinkButton");
     QTRY_COMPARE(state(), State::FlowStopped);
@@ -369,12 +329,12 @@ void MainWindowTest::saysWhenTheFlowCannotBeShown()
 
 void MainWindowTest::remembersHowItWasLeft()
 {
-    m_window->resize(1111, 777);
+    window().resize(1111, 777);
     QTest::mouseClick(find<QAbstractButton>("jsonToggle"), Qt::LeftButton);
     find<QAbstractButton>("jsonToggle")->setChecked(true);
-    m_window->close();
+    window().close();
     open();
-    QCOMPARE(m_window->size(), QSize(1111, 777));
+    QCOMPARE(window().size(), QSize(1111, 777));
     QVERIFY(find<QAbstractButton>("jsonToggle")->isChecked());
 }
 
@@ -382,7 +342,7 @@ void MainWindowTest::everyControlHasAName()
 {
     const auto unnamed = [this] {
         QStringList found;
-        const QList<QWidget *> widgets = m_window->findChildren<QWidget *>();
+        const QList<QWidget *> widgets = window().findChildren<QWidget *>();
         for (const QWidget *widget : widgets) {
             if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
                 continue;
@@ -406,7 +366,7 @@ void MainWindowTest::everyControlHasAName()
 void MainWindowTest::everyShortcutIsUnique()
 {
     QStringList shortcuts;
-    const QList<QAction *> actions = m_window->findChildren<QAction *>();
+    const QList<QAction *> actions = window().findChildren<QAction *>();
     for (const QAction *action : actions) {
         const QList<QKeySequence> keys = action->shortcuts();
         for (const QKeySequence &key : keys) {

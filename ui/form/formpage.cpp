@@ -50,6 +50,7 @@ FormPage::FormPage(const Parts &parts, QWidget *parent)
     , m_tools(new ToolFeed(parts.workspace, parts.tools, this))
 {
     m_notice->setObjectName(u"formNotice"_s);
+    m_form->setObjectName(u"connectForm"_s);
     auto *heading = new QLabel(tr("New connection"), this);
     heading->setFont(Metrics::title());
     auto *layout = new QVBoxLayout(this);

@@ -197,6 +197,7 @@ QWidget *MainWindow::makeFormPage(const FormPage::Parts &parts)
 QWidget *MainWindow::makeIntegrationPage(const QString &versions)
 {
     m_integrationPage = new IntegrationPage;
+    m_integrationPage->setObjectName(u"integrationPage"_s);
     m_integrationPage->setVersions(versions);
     m_integrationPage->setGuard(makeProductionGuard(this, [this] { return m_careProfile; }));
     connect(
@@ -218,6 +219,7 @@ QWidget *MainWindow::makeIntegrationPage(const QString &versions)
 QWidget *MainWindow::makeHandOverPage()
 {
     m_handOver = new HandOverCard;
+    m_handOver->setObjectName(u"handOverCard"_s);
     connect(m_handOver, &HandOverCard::copied, this, &MainWindow::noteCopied);
     connect(m_handOver, &HandOverCard::newConnectionRequested, this, &MainWindow::startOver);
     connect(m_handOver, &HandOverCard::backRequested, this, &MainWindow::leaveHandOver);

@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "catalogue/picturestore.h"
+#include "catalogue/toolcatalogue.h"
+#include "core/redactor.h"
+#include "drafts/draftstore.h"
+#include "drafts/templatestore.h"
+#include "profiles/profilestore.h"
+#include "secrets/secretkeeper.h"
+#include "ui/flowarea/flowloader.h"
+#include "ui/theme/theme.h"
+#include "ui/window/mainwindow.h"
+#include "workspace/workspace.h"
+
+#include "support/fakesecretstore.h"
+#include "support/scriptedserver.h"
+
+#include <QAbstractButton>
+#include <QTemporaryDir>
+
+#include <memory>
+
+namespace desk::test {
+
+//! What one running instance of the application holds, on a data folder that may be shared.
+struct Instance {
+    Instance(const QString &folder, FakeSecretStore &keychain, Redactor &redactor, Theme &theme,
+        const Workspace::PracticeSource &practice, const QString &pluginFolder);
+
+    ProfileStore profiles;
+    DraftStore drafts;
+    TemplateStore templates;
+    ToolCatalogue tools;
+    PictureStore pictures;
+    SecretKeeper keys;
+    Workspace workspace;
+    FlowLoader loader;
+    MainWindow window;
+};
+
+/*!
+ * The window on a data folder of its own, an API that answers as it is told, a fake keychain and a
+ * fake flow.
+ */
+class WindowScene {
+public:
+    WindowScene();
+    ~WindowScene();
+
+    //! Makes the window, in place of the one before, on the same data folder; not shown yet.
+    void make(const QString &pluginFolder = QStringLiteral(DESK_FAKE_FLOW));
+    void close() { m_instance.reset(); }
+    std::unique_ptr<Instance> anotherInstance();
+
+    Instance &instance() const { return *m_instance; }
+    MainWindow &window() const { return m_instance->window; }
+    ScriptedServer &server() { return m_server; }
+    FakeSecretStore &keychain() { return m_keychain; }
+    QString folder() const { return m_folder.path(); }
+    //! For the window as the command line opens it with --base-url.
+    ApiAccess adHoc() const;
+
+    //! A profile that calls the scripted server, with its key in the keychain unless it is empty.
+    QString createProfile(const QString &name, ProfileKind kind, const QString &key);
+    QList<Request> requestsTo(const QByteArray &pathPart) const;
+
+    QObject *driver() const;
+    //! The fake flow does as told.
+    void loadFlow();
+    void finishFlow(const QString &token);
+
+    template <typename Widget> Widget *find(const char *name) const
+    {
+        auto *widget = window().findChild<Widget *>(QString::fromLatin1(name));
+        Q_ASSERT(widget);
+        return widget;
+    }
+    void press(const char *button) const;
+
+    Response linkAnswer;
+    Response integrationAnswer;
+    Response detailsAnswer;
+    Response toolsAnswer;
+
+private:
+    Response answerTo(const Request &request) const;
+
+    Theme m_theme;
+    QTemporaryDir m_folder;
+    Redactor m_redactor;
+    FakeSecretStore m_keychain{m_redactor};
+    ScriptedServer m_server;
+    std::unique_ptr<Instance> m_instance;
+};
+
+} // namespace desk::test
