@@ -36,6 +36,7 @@ private Q_SLOTS:
     void leavesTimeForAPicture();
     void makesTheHostBeforeItSends();
     void makesNoLinkThatNobodyCanOpen();
+    void makesNoMagicLink();
     void saysThatItIsAnotherClient();
     void endsWhenTheFlowIsClosed();
     void endsWhenTheFlowStops_data();
@@ -261,6 +262,19 @@ void ConnectRunTest::makesNoLinkThatNobodyCanOpen()
     QCOMPARE(errorKind(), u"flow_unavailable"_s);
     QVERIFY(m_err.data().contains("No engine here."));
     QCOMPARE(m_out.data(), QByteArray());
+    QCOMPARE(m_server->requests().size(), 0);
+}
+
+void ConnectRunTest::makesNoMagicLink()
+{
+    CommandLine forSending = commandLine();
+    forSending.details.linkType = LinkType::MagicLink;
+    make(forSending);
+    m_run->start();
+    QTRY_VERIFY(hasEnded());
+    QCOMPARE(exitCode(), 2);
+    QCOMPARE(errorKind(), u"usage"_s);
+    QVERIFY(m_err.data().contains("create-link"));
     QCOMPARE(m_server->requests().size(), 0);
 }
 

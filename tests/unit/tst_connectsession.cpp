@@ -224,17 +224,17 @@ void ConnectSessionTest::makesEachLinkByItsCall_data()
     QTest::addColumn<QByteArray>("body");
     QTest::newRow("a connection") << std::make_shared<const LinkOrder>(northwind())
                                   << QByteArray("/v1/connect/create-link")
-                                  << QByteArray("\"end_user_organization_name\":\"Northwind Ltd\"");
+                                  << QByteArray(R"("end_user_organization_name":"Northwind Ltd")");
     QTest::newRow("a reconnection")
         << std::make_shared<const LinkOrder>(reconnection())
-        << QByteArray("/v1/integrations/hibob%3A1/relink") << QByteArray("\"language\":\"de\"");
+        << QByteArray("/v1/integrations/hibob%3A1/relink") << QByteArray(R"("language":"de")");
     QTest::newRow("a reconnection with another scope config")
         << std::make_shared<const LinkOrder>(reconnection())
         << QByteArray("/v1/integrations/hibob%3A1/relink")
-        << QByteArray("\"scope_config_id\":\"scope-2\"");
+        << QByteArray(R"("scope_config_id":"scope-2")");
     QTest::newRow("a setup flow") << std::make_shared<const LinkOrder>(setupVisit())
                                   << QByteArray("/v1/integrations/hibob%3A1/setup-link")
-                                  << QByteArray("\"language\":\"fr\"");
+                                  << QByteArray(R"("language":"fr")");
 }
 
 void ConnectSessionTest::makesEachLinkByItsCall()

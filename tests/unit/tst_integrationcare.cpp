@@ -72,7 +72,7 @@ public:
         connect(care.get(), &IntegrationCare::waiting, this, [this] { ++waits; });
     }
 
-    void start(Action action)
+    void start(Action action) const
     {
         switch (action) {
         case Action::Read:
