@@ -132,6 +132,7 @@ private:
 
     Refusal readDetails()
     {
+        m_result.address = m_given.address();
         m_result.hasDetails = hasDetailsOptions(m_given);
         return readDetailsOptions(m_given, m_result.details);
     }

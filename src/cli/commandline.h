@@ -36,6 +36,8 @@ struct CommandLine {
     //! beginning, and may be incomplete.
     ConnectDetails details;
     bool hasDetails = false; //!< at least one field was given
+    //! For the window: a connect-desk: address as it was given, of bounded length and not read yet.
+    std::optional<QString> address;
     VerbWords words;
     std::optional<ApiAccess> adHoc; //!< from --base-url; absent: the practice profile
 

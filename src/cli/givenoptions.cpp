@@ -8,6 +8,7 @@
 
 #include "core/inputtext.h"
 #include "core/nearest.h"
+#include "core/prefilladdress.h"
 
 #include <QCoreApplication>
 #include <QFileInfo>
@@ -45,6 +46,14 @@ GivenOptions::GivenOptions(const QStringList &arguments)
     const QStringList words = m_parser.positionalArguments();
     if (!words.isEmpty())
         m_verb = verbFromName(words.constFirst()).value_or(Verb::Window);
+}
+
+std::optional<QString> GivenOptions::address() const
+{
+    const QStringList words = m_parser.positionalArguments();
+    if (words.isEmpty() || !PrefillAddress::hasScheme(words.constFirst()))
+        return std::nullopt;
+    return words.constFirst();
 }
 
 std::optional<QString> GivenOptions::rawValue(OptionId id) const
@@ -113,6 +122,8 @@ Refusal GivenOptions::checkVerb() const
     const QStringList words = m_parser.positionalArguments();
     if (words.isEmpty())
         return std::nullopt;
+    if (const std::optional<QString> given = address())
+        return checkAddress(*given, words.size());
     const QString &word = words.first();
     if (!verbFromName(word)) {
         const QString sentence = mayBeRepeated(word) ? Words::tr("There is no verb “%1”.").arg(word)
@@ -121,6 +132,19 @@ Refusal GivenOptions::checkVerb() const
         if (meant)
             return orMeant(sentence, meant);
         return sentence + u' ' + Words::tr("The verbs are: %1.").arg(verbNames().join(", "_L1));
+    }
+    return std::nullopt;
+}
+
+// What the address says is for the window to show, refusals included; it is never repeated here.
+Refusal GivenOptions::checkAddress(const QString &address, qsizetype words)
+{
+    if (words > 1)
+        return Words::tr("Nothing else may stand beside a connect-desk: address but options.");
+    if (address.size() > PrefillAddress::maximumLength) {
+        //: %1 is the greatest number of characters, some thousand
+        return Words::tr("The connect-desk: address is longer than %1 characters.")
+            .arg(PrefillAddress::maximumLength);
     }
     return std::nullopt;
 }

@@ -29,6 +29,8 @@ public:
     //! Window, if the first word is no verb.
     Verb verb() const { return m_verb; }
     bool isVerb(Verbs verbs) const { return verbs.testFlag(m_verb); }
+    //! The first word, if it is a connect-desk: address; it stands in the place of a verb.
+    std::optional<QString> address() const;
     //! What stands behind the verb.
     QStringList words() const { return m_parser.positionalArguments().mid(1); }
 
@@ -46,6 +48,7 @@ private:
     Refusal checkForKey() const;
     Refusal checkForm() const;
     Refusal checkVerb() const;
+    static Refusal checkAddress(const QString &address, qsizetype words);
     Refusal checkOptions() const;
     QString doesNotBelong(const Option &option) const;
 

@@ -20,7 +20,7 @@ class Words {
 QString usage(Verb verb)
 {
     if (verb == Verb::Window)
-        return u"connect-desk [VERB] [OPTION]..."_s;
+        return u"connect-desk [VERB|ADDRESS] [OPTION]..."_s;
     QString words = wordNames(verb).join(u' ');
     if (verb == Verb::Connect || verb == Verb::CreateLink)
         words = u"--email EMAIL --organization NAME"_s;
@@ -37,6 +37,7 @@ QStringList examples(Verb verb)
     switch (verb) {
     case Verb::Window:
         return {u"connect-desk"_s, u"connect-desk --email jo@northwind.example --tool personio"_s,
+            u"connect-desk 'connect-desk:new?email=jo%40northwind.example&category=ATS'"_s,
             u"connect-desk connect --email jo@northwind.example --organization \"Northwind Ltd\" "
             "--autopilot"_s};
     case Verb::Connect:
