@@ -67,6 +67,8 @@ QStringList DetailsFolder::ids(qsizetype most) const
 
 Result<std::optional<QJsonObject>, DetailsFileProblem> DetailsFolder::read(const QString &id) const
 {
+    if (!isId(id))
+        return std::optional<QJsonObject>();
     const QString path = fileOf(id);
     const auto refused = [&path](Kind kind, const QString &systemText = {}) {
         return Unexpected{DetailsFileProblem{kind, path, {}, systemText}};
@@ -75,7 +77,7 @@ Result<std::optional<QJsonObject>, DetailsFileProblem> DetailsFolder::read(const
     if (!info.exists())
         return std::optional<QJsonObject>();
     // Opening a pipe of that name would wait for somebody to write into it.
-    if (!isId(id) || !info.isFile())
+    if (!info.isFile())
         return refused(Kind::Unreadable);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))

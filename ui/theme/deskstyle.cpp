@@ -10,6 +10,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
@@ -146,6 +147,11 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         return;
     case PE_FrameLineEdit:
         return;
+    case PE_Frame:
+        if (!qobject_cast<const QPlainTextEdit *>(widget))
+            break;
+        drawField(painter, option, widget);
+        return;
     case PE_PanelButtonCommand:
     case PE_PanelButtonTool:
         drawButtonPanel(painter, option, widget);
@@ -153,8 +159,9 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameFocusRect:
         return; // drawn as a ring by whatever has the focus
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -204,6 +211,9 @@ int DeskStyle::pixelMetric(
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QLineEdit *>(widget))
             return Metrics::space(2);
+        // What is inside must not reach the rounded corners.
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return Metrics::space(1);
         return QProxyStyle::pixelMetric(metric, option, widget);
     case PM_SplitterWidth:
         return Metrics::space(1);
