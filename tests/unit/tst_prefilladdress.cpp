@@ -217,10 +217,10 @@ void PrefillAddressTest::refusesParameters_data()
     row("a name with markup", u"%3Cb%3E=x"_s, {}, Reason::Unknown);
     row("a name that is not UTF-8", u"%FF=x"_s, {}, Reason::Unknown);
     row("a long name", QString(41, u'x') + u"=x"_s, {}, Reason::Unknown);
-    for (const char *name : {"base-url", "base_url", "BASE-URL", "url", "host", "link-host",
-             "linkhosts", "profile", "api-key", "api_key", "apikey", "key", "link", "token",
-             "activation-token", "secret", "authorization", "bearer", "data-dir", "region",
-             "environment", "proxy", "server"}) {
+    for (const char *name :
+        {"base-url", "base_url", "BASE-URL", "url", "host", "link-host", "linkhosts", "profile",
+            "api-key", "api_key", "apikey", "key", "link", "token", "activation-token", "secret",
+            "authorization", "bearer", "data-dir", "region", "environment", "proxy", "server"}) {
         const QString text = QString::fromLatin1(name);
         row(name, text + u"=https%3A%2F%2Fevil.example"_s, text, Reason::NamesHostOrKey);
     }
@@ -241,8 +241,7 @@ void PrefillAddressTest::refusesParameters_data()
     row("a separator of paragraphs", u"tool=x%E2%80%A9y"_s, u"tool"_s, Reason::ControlCharacters);
     row("a mark that turns the direction", u"organization=A%E2%80%AEB"_s, u"organization"_s,
         Reason::ControlCharacters);
-    row("an email that is too long", u"email="_s + QString(255, u'x'), u"email"_s,
-        Reason::TooLong);
+    row("an email that is too long", u"email="_s + QString(255, u'x'), u"email"_s, Reason::TooLong);
     row("an organization that is too long", u"organization="_s + QString(501, u'x'),
         u"organization"_s, Reason::TooLong);
     row("an id that is too long", u"origin-id="_s + QString(501, u'x'), u"origin-id"_s,
