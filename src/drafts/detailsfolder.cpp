@@ -12,6 +12,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,9 +33,9 @@ constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwn
 
 } // namespace
 
-DetailsFolder::DetailsFolder(const QString &folder, const QString &format)
+DetailsFolder::DetailsFolder(const QString &folder, QString format)
     : m_folder(QDir(folder).absolutePath())
-    , m_format(format)
+    , m_format(std::move(format))
 {
 }
 
@@ -104,8 +105,7 @@ std::optional<DetailsFileProblem> DetailsFolder::write(
     if (!isId(id) || !createFolder())
         return writeProblem(path, 0, {});
     const auto before = read(id);
-    const std::optional<DetailsFileProblem> told =
-        before ? std::nullopt : std::optional(before.error());
+    std::optional<DetailsFileProblem> told = before ? std::nullopt : std::optional(before.error());
     if (told && told->kind != Kind::Damaged)
         return told;
     QJsonObject whole = object;
