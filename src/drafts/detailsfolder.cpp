@@ -12,6 +12,7 @@
 #include <QStorageInfo>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -32,9 +33,9 @@ constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwn
 
 } // namespace
 
-DetailsFolder::DetailsFolder(const QString &folder, const QString &format)
+DetailsFolder::DetailsFolder(const QString &folder, QString format)
     : m_folder(QDir(folder).absolutePath())
-    , m_format(format)
+    , m_format(std::move(format))
 {
 }
 
@@ -67,6 +68,8 @@ QStringList DetailsFolder::ids(qsizetype most) const
 
 Result<std::optional<QJsonObject>, DetailsFileProblem> DetailsFolder::read(const QString &id) const
 {
+    if (!isId(id))
+        return std::optional<QJsonObject>();
     const QString path = fileOf(id);
     const auto refused = [&path](Kind kind, const QString &systemText = {}) {
         return Unexpected{DetailsFileProblem{kind, path, {}, systemText}};
@@ -75,7 +78,7 @@ Result<std::optional<QJsonObject>, DetailsFileProblem> DetailsFolder::read(const
     if (!info.exists())
         return std::optional<QJsonObject>();
     // Opening a pipe of that name would wait for somebody to write into it.
-    if (!isId(id) || !info.isFile())
+    if (!info.isFile())
         return refused(Kind::Unreadable);
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -102,8 +105,7 @@ std::optional<DetailsFileProblem> DetailsFolder::write(
     if (!isId(id) || !createFolder())
         return writeProblem(path, 0, {});
     const auto before = read(id);
-    const std::optional<DetailsFileProblem> told =
-        before ? std::nullopt : std::optional(before.error());
+    std::optional<DetailsFileProblem> told = before ? std::nullopt : std::optional(before.error());
     if (told && told->kind != Kind::Damaged)
         return told;
     QJsonObject whole = object;

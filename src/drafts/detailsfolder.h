@@ -48,7 +48,7 @@ public:
     static constexpr qsizetype largestFile = qsizetype{256} * 1024;
 
     //! format is the word by which a file is known to be one of these.
-    DetailsFolder(const QString &folder, const QString &format);
+    DetailsFolder(const QString &folder, QString format);
 
     const QString &path() const { return m_folder; }
     //! Only small letters, digits and dashes, which are the same on every file system.

@@ -106,7 +106,7 @@ QString summary(const ConnectDetails &details)
     if (details.fieldMapping)
         parts.append(DetailsWording::label(DetailsField::FieldMapping));
     parts.append(DetailsWording::name(details.linkType));
-    return parts.join(" · "_L1);
+    return parts.join(u" · "_s);
 }
 
 } // namespace desk::DraftsWording

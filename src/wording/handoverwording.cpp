@@ -33,9 +33,10 @@ QString validity(const HandOver &handOver)
 QString summary(const HandOver &handOver)
 {
     //: %1 is an email address, %2 the name of an organization
-    const QString purpose =
-        Words::tr("For sending: %1 opens it in a browser and connects %2 without this window.")
-            .arg(handOver.email, handOver.organization);
+    const QString purpose = Words::tr(
+        "A magic link is for sending: %1 opens it in a browser and connects %2 without this "
+        "window.")
+                                .arg(handOver.email, handOver.organization);
     return purpose + u' ' + validity(handOver) + u' '
         + Words::tr("Whoever has the link can use it.");
 }

@@ -4,6 +4,7 @@
 #include "cli/commandline.h"
 #include "cli/helptext.h"
 #include "cli/options.h"
+#include "core/prefilladdress.h"
 
 #include "support/stricttest.h"
 
@@ -23,6 +24,8 @@ private Q_SLOTS:
     void cleansFields();
     void readsChoices_data();
     void readsChoices();
+    void takesAnAddressInPlaceOfAVerb_data();
+    void takesAnAddressInPlaceOfAVerb();
     void readsGeneralOptions();
     void worksInPracticeUnlessToldOtherwise();
     void readsAnAdHocProfile_data();
@@ -204,6 +207,29 @@ void CommandLineTest::readsChoices()
         : option == "--language"_L1                ? wireName(details.language)
                                                    : wireName(details.linkType);
     QTEST(read, "read");
+}
+
+void CommandLineTest::takesAnAddressInPlaceOfAVerb_data()
+{
+    QTest::addColumn<QString>("address");
+    const QString longest = u"connect-desk:new?tool="_s;
+    QTest::newRow("one to be shown") << u"connect-desk:new?tool=personio"_s;
+    QTest::newRow("capitals") << u"Connect-Desk://new?tool=personio"_s;
+    QTest::newRow("one that the window will refuse") << u"connect-desk:delete?api-key=x"_s;
+    QTest::newRow("one with what looks like options") << u"connect-desk:new?x --profile=y"_s;
+    QTest::newRow("as long as may be")
+        << longest + QString(PrefillAddress::maximumLength - longest.size(), u'x');
+}
+
+void CommandLineTest::takesAnAddressInPlaceOfAVerb()
+{
+    QFETCH(QString, address);
+    const auto line = parsed({u"--data-dir"_s, u"d"_s, address});
+    QVERIFY(line.hasValue());
+    QCOMPARE(line->verb, Verb::Window);
+    QCOMPARE(line->address, std::optional(address));
+    QVERIFY(!line->hasDetails);
+    QVERIFY(!parsed({})->address);
 }
 
 void CommandLineTest::readsGeneralOptions()
@@ -447,6 +473,13 @@ void CommandLineTest::refusesOthers_data()
     };
     row("a verb with a slip", {u"conect"_s}, {u"“conect”"_s, u"Did you mean connect?"_s});
     row("a verb that begins like one", {u"create"_s}, {u"Did you mean create-link?"_s});
+    row("an address and another word", {u"connect-desk:new?tool=x"_s, u"connect"_s},
+        {u"Nothing else may stand beside"_s});
+    row("an address behind a verb", createLinkWith({u"connect-desk:new?tool=x"_s}), {});
+    row("an address that is too long",
+        {u"connect-desk:new?tool="_s + QString(PrefillAddress::maximumLength, u'x')},
+        {u"longer than 8192 characters"_s});
+    row("a scheme that begins so", {u"connect-desktop:new"_s}, {u"not a verb"_s});
     row("a word that is no verb", {u"fly"_s},
         {u"“fly”"_s, u"connect, create-link, resolve, check-key"_s});
     row("an option with a slip", createLinkWith({u"--emial"_s, u"x"_s}),
@@ -601,6 +634,8 @@ void CommandLineTest::neverRepeatsSecrets_data()
     QTest::newRow("an assignment taken for an option")
         << createLinkWith({u"--CONNECT_DESK_API_KEY=%1"_s.arg(secret)});
     QTest::newRow("a secret in place of a verb") << QStringList{secret};
+    QTest::newRow("a secret in an address")
+        << QStringList{u"connect-desk:new?api-key=%1"_s.arg(secret), u"more"_s};
     QTest::newRow("a secret behind a verb") << createLinkWith({secret});
     QTest::newRow("a secret in place of an option") << createLinkWith({u"--"_s + secret});
     QTest::newRow("a token that begins with a dash")

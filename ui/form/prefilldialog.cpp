@@ -44,6 +44,8 @@ void addChange(QGridLayout *grid, const PrefillWording::Change &change)
     QLabel *value = plainLabel(change.after);
     value->setAccessibleName(change.label);
     value->setAccessibleDescription(change.after);
+    for (QLabel *cell : {label, value})
+        cell->setContentsMargins(0, Metrics::space(1), 0, 0);
     const int row = grid->rowCount();
     grid->addWidget(label, row, 0, Qt::AlignTop);
     grid->addWidget(value, row, 1);
@@ -63,75 +65,88 @@ PrefillDialog::PrefillDialog(
     , m_address(address)
 {
     setWindowTitle(tr("Fill the Form"));
+    auto *headline = plainLabel(
+        isFilling() ? tr("Fill the form from this address?") : tr("This address fills nothing in"));
+    headline->setFont(Metrics::heading());
+    auto *content = new QWidget;
+    auto *contentLayout = new QVBoxLayout(content);
+    contentLayout->setContentsMargins(0, 0, 0, 0);
+    contentLayout->setSpacing(Metrics::space(4));
+    contentLayout->addWidget(mutedLabel(
+        tr("Another program opened it. Nothing is sent; you can change everything afterwards.")));
+    addChanges(contentLayout, form);
+    addWarnings(contentLayout, form);
+    contentLayout->addStretch();
+
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
         Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(4));
-    layout->setSpacing(Metrics::space(4));
-    auto *headline =
-        plainLabel(m_address.prefill.isEmpty() ? tr("This address fills nothing in")
-                                               : tr("Fill the form from this address?"));
-    headline->setFont(Metrics::heading());
+    layout->setSpacing(Metrics::space(3));
     layout->addWidget(headline);
-    layout->addWidget(mutedLabel(
-        tr("Another program opened it. Nothing is sent; you can change everything afterwards.")));
-    addChanges(layout, form);
-    addWarnings(layout, form);
+    layout->addWidget(scrolled(content), 1);
     addButtons(layout);
-    resize(Metrics::space(110), sizeHint().height());
+}
+
+QWidget *PrefillDialog::scrolled(QWidget *content)
+{
+    auto *scroll = new QScrollArea(this);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(content);
+    // As high as what it shows, but never higher than a screen.
+    const int width = Metrics::space(105);
+    const int height = qMax(content->heightForWidth(width), content->minimumSizeHint().height());
+    scroll->setMinimumSize(width, qMin(height, Metrics::space(130)));
+    return scroll;
 }
 
 void PrefillDialog::addChanges(QVBoxLayout *into, const ConnectDetails &form)
 {
-    if (m_address.prefill.isEmpty())
+    if (!isFilling())
         return;
-    auto *content = new QWidget;
-    auto *grid = new QGridLayout(content);
-    grid->setContentsMargins(0, 0, 0, 0);
+    auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(Metrics::space(5));
-    grid->setVerticalSpacing(Metrics::space(1));
+    grid->setVerticalSpacing(0);
     grid->setColumnStretch(1, 1);
     const QList<PrefillWording::Change> changes = PrefillWording::changes(m_address.prefill, form);
     for (const PrefillWording::Change &change : changes)
         addChange(grid, change);
-    grid->setRowStretch(grid->rowCount(), 1);
-
-    auto *scroll = new QScrollArea;
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setWidget(content);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setMinimumHeight(qMin(content->sizeHint().height(), Metrics::space(70)));
-    into->addWidget(scroll, 1);
+    into->addLayout(grid);
 }
 
 void PrefillDialog::addWarnings(QVBoxLayout *into, const ConnectDetails &form)
 {
-    if (const QString kept = PrefillWording::keptSentence(m_address.prefill, form);
-        !kept.isEmpty()) {
+    const auto add = [this, into](const QString &name, const Notice::Content &content) {
         auto *notice = new Notice(this);
-        notice->setObjectName(u"keptNotice"_s);
+        notice->setObjectName(name);
         into->addWidget(notice);
-        notice->present({Notice::Tone::Warning, tr("Two clients could get mixed"), kept, {}, {}});
+        notice->present(content);
+    };
+    const QString kept = PrefillWording::keptSentence(m_address.prefill, form);
+    if (!kept.isEmpty()) {
+        add(u"keptNotice"_s,
+            {Notice::Tone::Warning, tr("Two clients could get mixed"), kept, {}, {}});
     }
-    if (m_address.refused.isEmpty())
-        return;
-    QStringList sentences;
+    QStringList refused;
     for (const PrefillRefusal &refusal : std::as_const(m_address.refused))
-        sentences.append(PrefillWording::sentence(refusal));
-    auto *notice = new Notice(this);
-    notice->setObjectName(u"refusedNotice"_s);
-    into->addWidget(notice);
-    notice->present(
-        {Notice::Tone::Information, tr("Left out of the address"), sentences.join(u'\n'), {}, {}});
+        refused.append(PrefillWording::sentence(refusal));
+    if (!refused.isEmpty()) {
+        add(u"refusedNotice"_s,
+            {Notice::Tone::Information, tr("Left out of the address"), refused.join(u'\n'), {},
+                {}});
+    }
 }
 
 void PrefillDialog::addButtons(QVBoxLayout *into)
 {
     auto *buttons = new QDialogButtonBox(this);
-    QPushButton *cancel = buttons->addButton(
-        m_address.prefill.isEmpty() ? QDialogButtonBox::Close : QDialogButtonBox::Cancel);
-    if (!m_address.prefill.isEmpty()) {
+    QPushButton *cancel =
+        buttons->addButton(isFilling() ? QDialogButtonBox::Cancel : QDialogButtonBox::Close);
+    if (isFilling()) {
         QPushButton *fill = buttons->addButton(tr("Fill the form"), QDialogButtonBox::AcceptRole);
+        fill->setObjectName(u"fillButton"_s);
         fill->setAutoDefault(false);
     }
     cancel->setDefault(true);

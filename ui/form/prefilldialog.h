@@ -29,6 +29,8 @@ Q_SIGNALS:
     void filled(const desk::Prefill &prefill);
 
 private:
+    bool isFilling() const { return !m_address.prefill.isEmpty(); }
+    QWidget *scrolled(QWidget *content);
     void addChanges(QVBoxLayout *into, const ConnectDetails &form);
     void addWarnings(QVBoxLayout *into, const ConnectDetails &form);
     void addButtons(QVBoxLayout *into);

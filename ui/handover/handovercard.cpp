@@ -47,16 +47,16 @@ void HandOverCard::setUpLook()
     for (QHBoxLayout *row : {m_ui->linkButtons, m_ui->messageButtons, m_ui->buttonRow})
         row->setSpacing(Metrics::space(2));
     // Room between one field and the label of the next.
-    for (QLabel *label :
-        {m_ui->messageHeadline, m_ui->languageLabel, m_ui->subjectLabel, m_ui->bodyLabel}) {
+    for (QLabel *label : {m_ui->messageHeadline, m_ui->bodyLabel})
         label->setContentsMargins(0, Metrics::space(2), 0, 0);
-    }
+    m_ui->messageGrid->setHorizontalSpacing(Metrics::space(3));
+    m_ui->messageGrid->setVerticalSpacing(Metrics::space(2));
     for (QLabel *hint : {m_ui->markHint, m_ui->clipboardLine}) {
         hint->setFont(Metrics::small());
         hint->setForegroundRole(QPalette::PlaceholderText);
     }
-    m_ui->bodyEdit->setMinimumHeight(Metrics::space(50));
-    m_ui->bottomSpacer->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Expanding);
+    m_ui->bodyEdit->setMinimumHeight(Metrics::space(44));
+    m_ui->bottomSpacer->changeSize(0, 0, QSizePolicy::Minimum, QSizePolicy::Minimum);
     // What stands below does not jump when something is copied.
     QSizePolicy policy = m_ui->clipboardBar->sizePolicy();
     policy.setRetainSizeWhenHidden(true);

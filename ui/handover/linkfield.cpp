@@ -3,8 +3,6 @@
 
 #include "ui/handover/linkfield.h"
 
-#include "ui/theme/metrics.h"
-
 #include <QKeyEvent>
 
 namespace desk {
@@ -39,7 +37,6 @@ void LinkField::setRevealed(bool revealed)
 
 void LinkField::showLink()
 {
-    setFont(m_isRevealed ? Metrics::monospace() : QFont());
     if (m_isRevealed)
         setText(m_link.reveal());
     else

@@ -3,7 +3,6 @@
 
 #include "ui/templates/savetemplatedialog.h"
 
-#include "ui/parts/notice.h"
 #include "ui/theme/metrics.h"
 
 #include "wording/draftswording.h"
@@ -60,12 +59,12 @@ SaveTemplateDialog::SaveTemplateDialog(
     layout->addStretch();
     layout->addSpacing(Metrics::space(2));
     layout->addWidget(buttons);
-    setMinimumWidth(Metrics::space(90));
+    setMinimumWidth(Metrics::space(105));
 
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(buttons, &QDialogButtonBox::accepted, this, &SaveTemplateDialog::save);
     connect(m_notice, &Notice::actionTriggered, this, &SaveTemplateDialog::replace);
-    connect(m_name, &QLineEdit::textChanged, this, &SaveTemplateDialog::noteName);
+    connect(m_name, &QLineEdit::textChanged, this, [this] { tell({}); });
     connect(m_withClient, &QCheckBox::toggled, this, &SaveTemplateDialog::showSummary);
     showSummary();
     m_name->setFocus(Qt::OtherFocusReason);
@@ -74,11 +73,6 @@ SaveTemplateDialog::SaveTemplateDialog(
 ConnectDetails SaveTemplateDialog::detailsToSave() const
 {
     return m_withClient->isChecked() ? m_form : withoutClient(m_form);
-}
-
-void SaveTemplateDialog::noteName()
-{
-    m_notice->dismiss();
 }
 
 void SaveTemplateDialog::showSummary()
@@ -115,15 +109,24 @@ void SaveTemplateDialog::showError(const TemplateError &error)
     const std::optional<Template> known = m_store.named(m_name->text());
     if (error.kind == TemplateError::Kind::NameTaken && known) {
         //: %1 is the name of a template
-        m_notice->present({Notice::Tone::Warning, tr("Replace “%1”?").arg(known->name),
+        tell(Notice::Content{Notice::Tone::Warning, tr("Replace “%1”?").arg(known->name),
             //: %1 is a list of values, such as "ATS · personio · Deutsch"
             tr("It holds: %1").arg(DraftsWording::summary(known->details)), {},
             tr("Replace template")});
         return;
     }
-    m_notice->present({Notice::Tone::Error, tr("Not saved"), DraftsWording::sentence(error),
+    tell(Notice::Content{Notice::Tone::Error, tr("Not saved"), DraftsWording::sentence(error),
         error.file ? error.file->systemText : QString(), {}});
     m_name->setFocus(Qt::OtherFocusReason);
+}
+
+void SaveTemplateDialog::tell(const std::optional<Notice::Content> &content)
+{
+    if (content)
+        m_notice->present(*content);
+    else
+        m_notice->dismiss();
+    adjustSize();
 }
 
 } // namespace desk

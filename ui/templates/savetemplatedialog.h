@@ -3,10 +3,14 @@
 
 #pragma once
 
+#include "ui/parts/notice.h"
+
 #include "core/connectdetails.h"
 #include "drafts/templatestore.h"
 
 #include <QDialog>
+
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QCheckBox;
@@ -16,8 +20,6 @@ class QPushButton;
 QT_END_NAMESPACE
 
 namespace desk {
-
-class Notice;
 
 /*!
  * Saves what the form holds as a template, without the client unless asked for. A name that is
@@ -34,12 +36,13 @@ Q_SIGNALS:
 
 private:
     ConnectDetails detailsToSave() const;
-    void noteName();
     void showSummary();
     void save();
     void replace();
     void finish(const Result<Template, TemplateError> &result);
     void showError(const TemplateError &error);
+    //! Nothing takes the notice away; the dialog is as high as it needs to be.
+    void tell(const std::optional<Notice::Content> &content);
 
     TemplateStore &m_store;
     ConnectDetails m_form;

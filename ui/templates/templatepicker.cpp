@@ -37,6 +37,7 @@ TemplatePicker::TemplatePicker(TemplateStore &store, QWidget *parent)
     , m_pages(new QStackedWidget(this))
     , m_list(new QListView(this))
     , m_empty(new StatePanel(this))
+    , m_undoText(new QLabel(this))
     , m_undoBar(makeUndoBar())
 {
     setWindowTitle(tr("Templates"));
@@ -73,6 +74,7 @@ QWidget *TemplatePicker::makeList()
     m_list->setModel(m_model);
     m_list->setItemDelegate(new TemplateRow(m_list));
     m_list->setFrameShape(QFrame::NoFrame);
+    m_list->viewport()->setAutoFillBackground(false);
     m_list->setMouseTracking(true);
     m_list->setUniformItemSizes(true);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -86,7 +88,6 @@ QWidget *TemplatePicker::makeUndoBar()
 {
     auto *bar = new QWidget(this);
     bar->setObjectName(u"undoBar"_s);
-    m_undoText = new QLabel(bar);
     m_undoText->setTextFormat(Qt::PlainText);
     m_undoText->setWordWrap(true);
     auto *undo = new QPushButton(tr("Undo deletion"), bar);

@@ -71,8 +71,8 @@ private:
     QStackedWidget *m_pages;
     QListView *m_list;
     StatePanel *m_empty;
+    QLabel *m_undoText;
     QWidget *m_undoBar;
-    QLabel *m_undoText = nullptr;
     QPushButton *m_open = nullptr;
     QPushButton *m_rename = nullptr;
     QPushButton *m_delete = nullptr;

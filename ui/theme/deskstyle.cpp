@@ -11,6 +11,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
 #include <QToolButton>
@@ -209,7 +210,9 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
         drawIndicator(painter, option, true);
         return;
     case PE_Frame:
-        if (qobject_cast<const QAbstractScrollArea *>(widget))
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            drawField(painter, option, widget);
+        else if (qobject_cast<const QAbstractScrollArea *>(widget))
             drawAreaFrame(painter, option, widget);
         else
             QProxyStyle::drawPrimitive(element, option, painter, widget);
@@ -217,8 +220,9 @@ void DeskStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opti
     case PE_FrameFocusRect:
         return; // drawn as a ring by whatever has the focus
     default:
-        QProxyStyle::drawPrimitive(element, option, painter, widget);
+        break;
     }
+    QProxyStyle::drawPrimitive(element, option, painter, widget);
 }
 
 void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, QPainter *painter,
@@ -268,6 +272,9 @@ int DeskStyle::pixelMetric(
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QLineEdit *>(widget))
             return Metrics::space(2);
+        // What is inside must not reach the rounded corners.
+        if (qobject_cast<const QPlainTextEdit *>(widget))
+            return Metrics::space(1);
         if (qobject_cast<const QAbstractScrollArea *>(widget))
             return areaFrame;
         return QProxyStyle::pixelMetric(metric, option, widget);
