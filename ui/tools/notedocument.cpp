@@ -20,6 +20,8 @@ namespace {
 // Enough for a list within a list; beyond it each level costs width, and thousands of them time.
 constexpr int deepestNesting = 6;
 constexpr qsizetype longestLine = 2'000;
+// Qt takes seconds for a list of a thousand items.
+constexpr qsizetype mostLines = 150;
 
 bool isMarker(QStringView line, qsizetype i)
 {
@@ -55,7 +57,7 @@ QString bounded(const QString &markdown)
         ? markdown
         : markdown.first(NoteDocument::longest) + u'…';
     text.replace("\r\n"_L1, "\n"_L1).replace(u'\r', u'\n').remove(QChar::Null);
-    QStringList lines = text.split(u'\n');
+    QStringList lines = text.split(u'\n').mid(0, mostLines);
     for (QString &line : lines)
         line = withoutDeepNesting(line.left(longestLine));
     return lines.join(u'\n');

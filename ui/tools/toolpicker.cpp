@@ -29,11 +29,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 ToolPicker::ToolPicker(QWidget *parent)
-    : ToolPicker(nullptr, parent)
-{
-}
-
-ToolPicker::ToolPicker(PictureStore *pictures, QWidget *parent)
     : QWidget(parent)
     , m_edit(new QLineEdit(this))
     , m_picture(new QLabel(this))
@@ -51,7 +46,6 @@ ToolPicker::ToolPicker(PictureStore *pictures, QWidget *parent)
     setUpEdit();
     setUpButtons();
     connectParts();
-    setPictures(pictures);
     showTool();
 }
 
@@ -111,6 +105,7 @@ void ToolPicker::connectParts()
             openList();
     });
     connect(m_clear, &QToolButton::clicked, this, [this] {
+        closeList();
         m_edit->setFocus(Qt::OtherFocusReason);
         m_edit->clear();
         settle();
@@ -144,7 +139,8 @@ void ToolPicker::setPictures(PictureStore *pictures)
 
 void ToolPicker::setOffer(const ToolOffer &offer)
 {
-    const bool hasNewTools = offer.tools != m_offer.tools;
+    // Not compared one by one: with their coverage that takes longer than to index them anew.
+    const bool hasNewTools = !offer.tools.isSharedWith(m_offer.tools);
     m_offer = offer;
     if (hasNewTools) {
         m_tools = ToolIndex(offer.tools);

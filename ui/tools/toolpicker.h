@@ -36,8 +36,6 @@ class ToolPicker final : public QWidget {
 
 public:
     explicit ToolPicker(QWidget *parent = nullptr);
-    //! As with setPictures().
-    explicit ToolPicker(PictureStore *pictures, QWidget *parent = nullptr);
     ~ToolPicker() override;
 
     //! Where pictures come from; may go first. Null: there are placeholders only.

@@ -12,6 +12,7 @@
 
 #include <QApplication>
 #include <QBoxLayout>
+#include <QCursor>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QListView>
@@ -79,8 +80,11 @@ void ToolPopup::setUpList()
     m_list->setMouseTracking(true);
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
-    connect(m_list, &QListView::entered, m_list, &QListView::setCurrentIndex);
-    connect(m_list, &QListView::clicked, this, &ToolPopup::chooseHighlighted);
+    connect(m_list, &QListView::entered, this, &ToolPopup::follow);
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex &row) {
+        m_list->setCurrentIndex(row);
+        chooseHighlighted();
+    });
 }
 
 void ToolPopup::setUpFoot()
@@ -168,6 +172,7 @@ void ToolPopup::open()
     const int wanted = mostRows * ToolDelegate::rowHeight() + Metrics::space(10);
     // Decided once: a list that jumps to the other side while somebody types cannot be read.
     m_isAbove = below < wanted && field.top() > below;
+    m_pointer = QCursor::pos();
     qApp->installEventFilter(this);
     show();
     raise();
@@ -283,7 +288,18 @@ bool ToolPopup::handleKey(const QKeyEvent &event)
         break;
     }
     m_hasMoved = true;
+    m_pointer = QCursor::pos();
     return true;
+}
+
+// A list that appears or scrolls under a pointer at rest must not take its highlight from there.
+void ToolPopup::follow(const QModelIndex &row)
+{
+    const QPoint pointer = QCursor::pos();
+    if (pointer == m_pointer)
+        return;
+    m_pointer = pointer;
+    m_list->setCurrentIndex(row);
 }
 
 int ToolPopup::pageRows() const
@@ -313,8 +329,10 @@ bool ToolPopup::eventFilter(QObject *watched, QEvent *event)
         return false;
     switch (event->type()) {
     case QEvent::MouseButtonPress: {
-        const bool isOurs = widget == this || isAncestorOf(widget) || widget == m_anchor
-            || m_anchor->isAncestorOf(widget);
+        // By place, since the buttons in the field are not its children.
+        const QPoint pointer = static_cast<QMouseEvent *>(event)->globalPosition().toPoint();
+        const bool isOurs = widget == this || isAncestorOf(widget)
+            || m_anchor->rect().contains(m_anchor->mapFromGlobal(pointer));
         if (!isOurs)
             hide();
         break;

@@ -80,6 +80,7 @@ private:
     void place();
     int heightFor(int width) const;
     void moveTo(int row);
+    void follow(const QModelIndex &row);
     int pageRows() const;
     void chooseHighlighted();
 
@@ -92,6 +93,7 @@ private:
     QLabel *m_foot;
     QPushButton *m_action;
     QPointer<PictureStore> m_pictures;
+    QPoint m_pointer; // where it last counted
     bool m_isAbove = false;
     bool m_hasMoved = false; // by arrow keys, since the last query
 };
