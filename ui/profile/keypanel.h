@@ -132,8 +132,8 @@ private:
     KeyEdit *m_edit;
     QPushButton *m_checkButton;
     QPushButton *m_replace;
-    QPushButton *m_remove;
     QPushButton *m_move;
+    QPushButton *m_remove;
     QLabel *m_error;
     QWidget *m_resultRow = nullptr;
     QLabel *m_resultIcon;

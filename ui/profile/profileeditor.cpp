@@ -75,6 +75,8 @@ ProfileEditor::ProfileEditor(ProfileStore &store, SecretKeeper &keeper,
         if (now && page->isAncestorOf(now))
             reveal(now);
     });
+    connect(&store, &ProfileStore::changed, this,
+        [this] { m_form->setOthers(m_store.profiles().profiles()); });
     connect(&store, &ProfileStore::changedElsewhere, this, &ProfileEditor::followStore);
     connect(m_notice, &Notice::actionTriggered, this, &ProfileEditor::saveAsNew);
     m_form->focusFirstField();
@@ -184,7 +186,6 @@ void ProfileEditor::noteEdit()
 
 void ProfileEditor::followStore()
 {
-    m_form->setOthers(m_store.profiles().profiles());
     if (!m_kept)
         return;
     const auto now = m_store.profiles().byId(m_kept->id);

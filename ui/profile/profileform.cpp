@@ -133,6 +133,7 @@ ProfileForm::ProfileForm(QWidget *keyPanel, QWidget *parent)
     makeLinkHosts(layout);
     layout->addStretch();
     connectEdits();
+    setTabOrders();
 }
 
 void ProfileForm::makeIdentity(QVBoxLayout *layout)
@@ -232,6 +233,23 @@ void ProfileForm::connectEdits()
     connect(m_baseUrl, &QLineEdit::textChanged, this, &ProfileForm::noteEdit);
     connect(m_kind, &QButtonGroup::idToggled, this, &ProfileForm::proposeName);
     connect(m_linkHosts, &QPlainTextEdit::textChanged, this, &ProfileForm::noteEdit);
+}
+
+// In reading order; the parts of the key panel keep theirs.
+void ProfileForm::setTabOrders()
+{
+    QList<QWidget *> order{m_name, m_region, m_baseUrl};
+    const QList<QAbstractButton *> radios = m_kind->buttons();
+    for (QAbstractButton *radio : radios)
+        order.append(radio);
+    const QList<QWidget *> keyParts = m_keyPanel->findChildren<QWidget *>();
+    for (QWidget *part : keyParts) {
+        if (part->focusPolicy() & Qt::TabFocus)
+            order.append(part);
+    }
+    order.append({m_category, m_language, m_originIds, m_linkHosts});
+    for (qsizetype i = 1; i < order.size(); ++i)
+        setTabOrder(order.at(i - 1), order.at(i));
 }
 
 void ProfileForm::setProfile(const Profile &profile)

@@ -67,6 +67,7 @@ private:
     void makeDefaults(QVBoxLayout *layout);
     QLabel *addError(QVBoxLayout *layout, ProfileError::Field field, QWidget *edit);
     void connectEdits();
+    void setTabOrders();
     void lock();
     void noteEdit();
     void noteRegion();

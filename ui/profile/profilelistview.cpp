@@ -6,8 +6,12 @@
 #include "ui/profile/profiledelegate.h"
 #include "ui/profile/profileitems.h"
 
+#include <QDrag>
 #include <QDropEvent>
 #include <QKeyEvent>
+#include <QMimeData>
+
+using namespace Qt::StringLiterals;
 
 namespace desk {
 
@@ -22,7 +26,7 @@ ProfileListView::ProfileListView(QWidget *parent)
     setDragEnabled(true);
     setAcceptDrops(true);
     setDropIndicatorShown(true);
-    setDragDropMode(InternalMove);
+    setDragDropMode(DragDrop);
     setDefaultDropAction(Qt::MoveAction);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(this, &QListView::doubleClicked, this, &ProfileListView::opened);
@@ -54,20 +58,54 @@ void ProfileListView::keyPressEvent(QKeyEvent *event)
     QListView::keyPressEvent(event);
 }
 
+QString ProfileListView::mimeType()
+{
+    return u"application/x-connect-desk-profile"_s;
+}
+
+void ProfileListView::startDrag(Qt::DropActions)
+{
+    if (chosenId().isEmpty())
+        return;
+    QMimeData *dragged = model()->mimeData({currentIndex()}); // shows where it may be dropped
+    dragged->setData(mimeType(), chosenId().toUtf8());
+    auto *drag = new QDrag(this);
+    drag->setMimeData(dragged);
+    drag->setPixmap(viewport()->grab(visualRect(currentIndex())));
+    // Unlike in the view's own way, the row is not removed afterwards.
+    drag->exec(Qt::MoveAction);
+}
+
+void ProfileListView::dragEnterEvent(QDragEnterEvent *event)
+{
+    if (!event->mimeData()->hasFormat(mimeType()))
+        return;
+    QListView::dragEnterEvent(event);
+    event->acceptProposedAction();
+}
+
+void ProfileListView::dragMoveEvent(QDragMoveEvent *event)
+{
+    if (!event->mimeData()->hasFormat(mimeType()))
+        return;
+    QListView::dragMoveEvent(event); // shows the place, and scrolls at the edges
+    event->acceptProposedAction();
+}
+
 void ProfileListView::dropEvent(QDropEvent *event)
 {
-    if (event->source() != this)
-        return;
-    const int from = currentIndex().row();
-    const int to = dropRow(event->position().toPoint());
-    const QString id = chosenId();
-    // The view must not remove the row that was dragged.
-    event->setDropAction(Qt::CopyAction);
-    event->accept();
+    const QString id = QString::fromUtf8(event->mimeData()->data(mimeType()));
+    const QModelIndexList rows =
+        model()->match(model()->index(0, 0), ProfileRole::Id, id, 1, Qt::MatchExactly);
     setState(NoState);
     viewport()->update();
+    if (id.isEmpty() || rows.isEmpty())
+        return;
+    event->acceptProposedAction();
+    const int from = rows.constFirst().row();
+    const int to = dropRow(event->position().toPoint());
     const int position = to > from ? to - 1 : to;
-    if (!id.isEmpty() && position != from)
+    if (position != from)
         Q_EMIT moveRequested(id, position);
 }
 

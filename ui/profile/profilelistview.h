@@ -16,6 +16,9 @@ class ProfileListView final : public QListView {
     Q_OBJECT
 
 public:
+    //! What a dragged row carries: the id of its profile.
+    static QString mimeType();
+
     explicit ProfileListView(QWidget *parent = nullptr);
 
     //! Empty if no profile is chosen.
@@ -31,6 +34,9 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void startDrag(Qt::DropActions actions) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragMoveEvent(QDragMoveEvent *event) override;
     void dropEvent(QDropEvent *event) override;
     void currentChanged(const QModelIndex &current, const QModelIndex &previous) override;
 

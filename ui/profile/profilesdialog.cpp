@@ -35,6 +35,8 @@ namespace desk {
 
 namespace {
 
+constexpr auto keysProperty = "keys";
+
 void present(Notice *notice, const ErrorMessage &message)
 {
     notice->present({Notice::Tone::Error, message.headline, message.advice, message.details, {}});
@@ -120,10 +122,15 @@ QWidget *ProfilesDialog::makeButtons()
         auto *button = new QPushButton(text);
         button->setObjectName(QString::fromLatin1(name));
         button->setAutoDefault(false);
-        button->setShortcut(keys);
-        if (!keys.isEmpty())
-            button->setToolTip(keys.toString(QKeySequence::NativeText));
+        button->setToolTip(keys.toString(QKeySequence::NativeText));
+        button->setProperty(keysProperty, button->toolTip());
         connect(button, &QPushButton::clicked, this, action);
+        // A shortcut of the button's own waits a moment, and loses what is pressed meanwhile.
+        auto *shortcut = new QShortcut(keys, this);
+        connect(shortcut, &QShortcut::activated, this, [this, button, action] {
+            if (button->isEnabled())
+                (this->*action)();
+        });
         column->addWidget(button);
         return button;
     };
@@ -191,7 +198,7 @@ void ProfilesDialog::noteChoice()
     m_edit->setEnabled(!id.isEmpty());
     const auto enable = [&reason, isOwn](QPushButton *button, bool isPossible) {
         button->setEnabled(isOwn && isPossible);
-        const QString keys = button->shortcut().toString(QKeySequence::NativeText);
+        const QString keys = button->property(keysProperty).toString();
         button->setToolTip(reason.isEmpty() ? keys : reason);
         button->setAccessibleDescription(reason);
     };
