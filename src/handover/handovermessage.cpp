@@ -104,14 +104,12 @@ qsizetype longestMailAddress()
 }
 
 Result<QUrl, MailProblem> mailAddress(
-    const QString &email, const HandOverMessage &message, const Secret &link, qsizetype longest)
+    const QString &email, const QString &subject, qsizetype longest)
 {
     if (!looksLikeEmail(email) || email.size() > DetailsLimit::email)
         return Unexpected{MailProblem::NoAddress};
-    QString body = withLink(message.body, link).reveal();
-    body.remove(u'\r').replace(u'\n', "\r\n"_L1);
     const QByteArray address = "mailto:" + QUrl::toPercentEncoding(email, "@")
-        + "?subject=" + encoded(cleanedInput(message.subject)) + "&body=" + encoded(body);
+        + "?subject=" + encoded(cleanedInput(subject));
     if (address.size() > longest)
         return Unexpected{MailProblem::TooLong};
     return QUrl::fromEncoded(address, QUrl::StrictMode);

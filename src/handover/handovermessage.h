@@ -48,10 +48,12 @@ enum class MailProblem {
  */
 qsizetype longestMailAddress();
 
-//! A mailto: address (RFC 6068) that opens the message, link included, in the mail program. A
-//! secret like the link.
-Result<QUrl, MailProblem> mailAddress(const QString &email, const HandOverMessage &message,
-    const Secret &link, qsizetype longest = longestMailAddress());
+/*!
+ * A mailto: address (RFC 6068) that opens a mail with that subject and no text. The text holds the
+ * link, and what a mail program is started with stands in the list of processes, for all to read.
+ */
+Result<QUrl, MailProblem> mailAddress(
+    const QString &email, const QString &subject, qsizetype longest = longestMailAddress());
 
 } // namespace HandOverMessages
 

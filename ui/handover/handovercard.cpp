@@ -208,10 +208,13 @@ void HandOverCard::openAsMail()
 {
     if (m_handOver.link.isEmpty())
         return;
-    const auto address =
-        HandOverMessages::mailAddress(m_handOver.email, message(), m_handOver.link);
+    const auto address = HandOverMessages::mailAddress(m_handOver.email, message().subject);
     if (address) {
-        m_ui->notice->dismiss();
+        copyMessage();
+        m_ui->notice->present({Notice::Tone::Information, tr("Paste the message into the mail"),
+            tr("The mail is addressed and has its subject. Its text holds the link and is on the "
+               "clipboard, where no other program reads it by the way."),
+            {}, {}});
         Q_EMIT mailRequested(*address);
         return;
     }

@@ -44,7 +44,7 @@ public:
 Q_SIGNALS:
     //! What it was: "Link" or "Message".
     void copied(const QString &label);
-    //! To be opened by the system; the address is a secret, for it holds the link.
+    //! To be opened by the system; the message lies on the clipboard, for the mail has no text yet.
     void mailRequested(const QUrl &address);
     void newConnectionRequested();
     void backRequested();
