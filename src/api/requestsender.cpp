@@ -3,6 +3,7 @@
 
 #include "requestsender.h"
 
+#include "outsideproxies.h"
 #include "transmission.h"
 
 #include "core/logging.h"
@@ -59,8 +60,10 @@ QNetworkAccessManager &RequestSender::managerFor(int lane)
     Q_ASSERT(lane >= 0 && lane < RequestQueue::lanes);
     std::unique_ptr<QNetworkAccessManager> &manager =
         m_managers.at(static_cast<std::size_t>(lane / connectionsPerManager));
-    if (!manager)
+    if (!manager) {
         manager = std::make_unique<QNetworkAccessManager>();
+        manager->setProxyFactory(new OutsideProxies); // which it owns
+    }
     return *manager;
 }
 

@@ -11,7 +11,6 @@
 #include "cli/helptext.h"
 #include "cli/makeverbrun.h"
 #include "cli/signalwatch.h"
-#include "core/connectlink.h"
 #include "core/logging.h"
 #include "core/redactor.h"
 #include "wording/translation.h"
@@ -97,14 +96,6 @@ int inform(int argc, char **argv, const CommandLine &commandLine)
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     const QCoreApplication application(argc, argv);
     return exitStatus(printText(informationFor(commandLine)) ? ExitCode::Done : ExitCode::Other);
-}
-
-// The proxy of the system is for the world outside; one that is asked for this computer would send
-// its own localhost.
-void useSystemProxy(const CommandLine &commandLine)
-{
-    const bool isLocal = !commandLine.adHoc || isLoopbackHost(commandLine.adHoc->baseUrl.host());
-    QNetworkProxyFactory::setUseSystemConfiguration(!isLocal);
 }
 
 void nameApplication()
@@ -224,7 +215,9 @@ int run(int argc, char **argv)
     // key.
     qunsetenv(QByteArray(apiKeyVariable.data(), apiKeyVariable.size()).constData());
     nameApplication();
-    useSystemProxy(*commandLine);
+    // For the browser engine, which leaves this computer's own addresses alone; our own calls have
+    // OutsideProxies.
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
     const bool needsDesktop =
         commandLine->verb == Verb::Window || commandLine->verb == Verb::Connect;
     return needsDesktop ? runWithDesktop(argc, argv, *commandLine, redactor)

@@ -237,8 +237,10 @@ void PictureStore::startFetches()
 {
     while (!m_toFetch.isEmpty() && m_fetches.size() < m_options.mostFetches) {
         const QString url = m_toFetch.takeLast();
-        if (!m_network)
+        if (!m_network) {
             m_network = std::make_unique<QNetworkAccessManager>();
+            m_network->setProxyFactory(new OutsideProxies); // which it owns
+        }
         auto *fetch = new PictureFetch(*m_network, webAddress(url),
             {m_options.longestFetch, m_options.largestPicture, 3}, this);
         m_fetches.insert(fetch);

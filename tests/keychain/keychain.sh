@@ -3,6 +3,7 @@
 # SPDX-License-Identifier: MIT
 #
 # Usage: sh keychain.sh unlocked|locked|unused|noservice|nobus KEYCHAINUSER
+#        sh keychain.sh profile KEYCHAINUSER CONNECT-DESK
 # Lets the program KEYCHAINUSER use a real keychain in one of the states that one can be in, with a
 # session bus, a home and a keyring of its own, all of them gone afterwards. Then searches that home
 # for the secrets. Exit code 77: the tools are missing.
@@ -82,13 +83,71 @@ finds_nothing() {
     expect NoKeychain remove
 }
 
+# A practice server is the environment of the profile; its key is the one in the keychain.
+starts_an_environment() {
+    "$program" practice --json >"$HOME/practice" 2>>"$HOME/log" &
+    trap 'kill $!' EXIT
+    tries=0
+    until grep -q api_key "$HOME/practice"; do
+        tries=$((tries + 1))
+        [ "$tries" -lt 100 ] || fail "the practice server does not start"
+        sleep 0.1
+    done
+    base_url=$(sed 's/.*"base_url":"\([^"]*\)".*/\1/' "$HOME/practice")
+    mkdir -p "$HOME/data"
+    printf '{"format":"connect-desk-profiles","version":1,"profiles":[{"id":"acme","name":"Acme EU",
+        "region":"custom","base_url":"%s","kind":"production","link_hosts":[],"category":"HRIS",
+        "language":"en","origin_ids":"required"}]}' "$base_url" >"$HOME/data/profiles.json"
+    key_id=acme.$(printf %s "$base_url" | sha256sum | cut -c1-16)
+}
+
+# asks CODE TEXT ARGUMENT...: what the program ends with, and a text of its answer.
+asks() {
+    code=0
+    said=$("$program" --data-dir "$HOME/data" --profile "$profile" "$@" 2>&1) || code=$?
+    [ "$code" = "$expected" ] || fail "$* ended with $code instead of $expected: $said"
+    case $said in
+    *"$text"*) ;;
+    *) fail "$* said '$said' instead of '$text'" ;;
+    esac
+}
+
+opens_a_profile() {
+    keyring --unlock
+    starts_an_environment
+    profile='acme eu' expected=3 text='holds no API key' asks check-key
+    sed 's/.*"api_key":"\([^"]*\)".*/\1/' "$HOME/practice" |
+        timeout 60 "$user" write "$key_id" >>"$HOME/log" 2>&1 || fail "the key is not kept"
+    profile='acme eu' expected=0 text= asks check-key
+    profile='Acme EU' expected=2 text='--origin-id is needed' \
+        asks create-link --email jo@northwind.example --organization Northwind
+    profile='Acme EU' expected=0 text=http \
+        asks create-link --email jo@northwind.example --organization Northwind --origin-id 7
+    profile=Beta expected=2 text='practice, Acme EU' asks check-key
+    profile=practice expected=0 text= asks check-key
+    # It is the key of this address, and of no other.
+    sed -i 's,/v1",/v1/other",' "$HOME/data/profiles.json"
+    profile='Acme EU' expected=3 text='holds no API key' asks check-key
+    rm "$HOME/practice"
+}
+
+finds_the_key_locked() {
+    keyring --start
+    starts_an_environment
+    timeout 60 "$user" write "$key_id" </dev/null >>"$HOME/log" 2>&1 || true
+    profile='Acme EU' expected=3 text=keychain asks check-key
+    rm "$HOME/practice"
+}
+
 if [ "$1" = session ]; then
     user=$3
+    program=${4-}
     $2
     exit
 fi
 
 user=$2
+program=${3-}
 for tool in dbus-run-session dbus-send gnome-keyring-daemon; do
     command -v $tool >/dev/null || {
         printf '%s\n' "keychain: skipped, since $tool is not installed (installer/setup.sh --tests)"
@@ -108,7 +167,7 @@ alone() {
 }
 
 session() {
-    alone dbus-run-session --config-file="$here/bus.conf" -- sh "$0" session "$1" "$user" ||
+    alone dbus-run-session --config-file="$here/bus.conf" -- sh "$0" session "$1" "$user" "$program" ||
         fail "failed where a session $1"
 }
 
@@ -123,6 +182,10 @@ locked)
     session finds_it_again
     ;;
 unused) session finds_no_collection ;;
+profile)
+    session opens_a_profile
+    session finds_the_key_locked
+    ;;
 noservice) session finds_nothing ;;
 nobus) alone sh "$0" session finds_nothing "$user" ;;
 *) fail "there is no case named $1" ;;
