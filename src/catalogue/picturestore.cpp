@@ -7,6 +7,8 @@
 #include "picturefiles.h"
 #include "webaddress.h"
 
+#include "api/outsideproxies.h"
+
 #include <QDir>
 #include <QMutex>
 #include <QNetworkAccessManager>
