@@ -7,10 +7,11 @@
 //
 //   benchmark_startup [RUNS]
 
+#include "core/redactor.h"
 #include "practice/practiceserver.h"
-#include "ui/flowarea/flowloader.h"
-#include "ui/theme/theme.h"
-#include "ui/window/mainwindow.h"
+#include "secrets/keychainstore.h"
+
+#include "support/windowinstance.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -80,13 +81,15 @@ int paintDeskWindow(int argc, char *argv[], qint64 startedAt)
     QCoreApplication::setAttribute(Qt::AA_ShareOpenGLContexts);
     const QApplication application(argc, argv);
     const QTemporaryDir data;
-    const WindowSettings settings(data.path());
     Theme theme;
-    theme.choose(settings.scheme());
+    theme.choose(Theme::Choice::System);
+    Redactor redactor;
+    KeychainStore keychain(redactor);
     PracticeServer practice;
-    FlowLoader loader(FlowLoader::folderBesideProgram());
-    MainWindow window({loader, theme, settings, ProfileKind::Practice, u"-"_s,
-        [&practice] { return practice.start(); }});
+    test::WindowInstance instance(
+        data.path(), keychain, redactor, theme, [&practice] { return practice.start(); },
+        FlowLoader::folderBesideProgram());
+    MainWindow &window = instance.window;
     ConnectDetails details;
     details.email = u"jo@northwind.example"_s;
     details.organization = u"Northwind Ltd"_s;

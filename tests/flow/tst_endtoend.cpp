@@ -1,12 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
+#include "core/redactor.h"
 #include "practice/practiceserver.h"
-#include "ui/flowarea/flowloader.h"
-#include "ui/theme/theme.h"
-#include "ui/window/mainwindow.h"
 
+#include "support/fakesecretstore.h"
 #include "support/stricttest.h"
+#include "support/windowinstance.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -16,6 +16,8 @@
 
 using namespace Qt::StringLiterals;
 using namespace desk;
+using desk::test::FakeSecretStore;
+using desk::test::WindowInstance;
 using Outcome = ConnectSession::Outcome;
 using State = ConnectSession::State;
 
@@ -53,8 +55,10 @@ private:
     Theme m_theme;
     std::unique_ptr<QTemporaryDir> m_data;
     std::unique_ptr<PracticeServer> m_practice;
-    std::unique_ptr<FlowLoader> m_loader;
-    std::unique_ptr<MainWindow> m_window;
+    Redactor m_redactor;
+    FakeSecretStore m_keychain{m_redactor};
+    std::unique_ptr<WindowInstance> m_instance;
+    MainWindow *m_window = nullptr;
 };
 
 namespace {
@@ -69,18 +73,18 @@ void EndToEndTest::init()
     StrictTest::init();
     m_data = std::make_unique<QTemporaryDir>();
     m_practice = std::make_unique<PracticeServer>();
-    m_loader = std::make_unique<FlowLoader>(FlowLoader::folderBesideProgram());
-    m_window = std::make_unique<MainWindow>(
-        MainWindow::Parts{*m_loader, m_theme, WindowSettings(m_data->path()), ProfileKind::Practice,
-            {}, [this] { return m_practice->start(); }});
+    m_instance = std::make_unique<WindowInstance>(
+        m_data->path(), m_keychain, m_redactor, m_theme, [this] { return m_practice->start(); },
+        FlowLoader::folderBesideProgram());
+    m_window = &m_instance->window;
     m_window->setAutopilot(true);
     m_window->show();
-    QVERIFY(QTest::qWaitForWindowExposed(m_window.get()));
+    QVERIFY(QTest::qWaitForWindowExposed(m_window));
 }
 
 void EndToEndTest::cleanup()
 {
-    m_window.reset();
+    m_instance.reset();
     m_practice.reset();
 }
 

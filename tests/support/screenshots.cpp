@@ -6,10 +6,11 @@
 //
 //   QT_QPA_PLATFORM=offscreen desk_screenshots FOLDER
 
+#include "core/redactor.h"
 #include "practice/practiceserver.h"
-#include "ui/flowarea/flowloader.h"
-#include "ui/theme/theme.h"
-#include "ui/window/mainwindow.h"
+#include "secrets/sessionstore.h"
+
+#include "support/windowinstance.h"
 
 #include <QApplication>
 #include <QDir>
@@ -42,7 +43,6 @@ class Photographer final : public QObject {
 public:
     explicit Photographer(const QString &folder)
         : m_folder(folder)
-        , m_loader(FlowLoader::folderBesideProgram())
     {
         photograph(Theme::Choice::Light, false, u"flow-light"_s, [this] {
             photograph(Theme::Choice::Dark, false, u"flow-dark"_s, [this] {
@@ -59,24 +59,27 @@ private:
         Theme::Choice choice, bool toTheEnd, const QString &name, const std::function<void()> &next)
     {
         m_theme.choose(choice);
-        m_window = std::make_unique<MainWindow>(MainWindow::Parts{m_loader, m_theme,
-            WindowSettings(m_data.path()), ProfileKind::Practice,
-            u"Everything stays on this computer; no client is connected for real."_s, [this] {
+        m_instance = std::make_unique<test::WindowInstance>(
+            m_data.path(), m_keychain, m_redactor, m_theme,
+            [this] {
                 m_practice = std::make_unique<PracticeServer>();
                 return m_practice->start();
-            }});
-        m_window->fill(northwind());
-        m_window->setAutopilot(toTheEnd);
-        m_window->resize(1180, 760);
-        m_window->show();
-        m_window->controller().start(northwind(), {toTheEnd});
+            },
+            FlowLoader::folderBesideProgram());
+        MainWindow &window = m_instance->window;
+        window.fill(northwind());
+        window.setAutopilot(toTheEnd);
+        window.resize(1180, 760);
+        window.show();
+        m_instance->workspace.prepare();
+        window.controller().start(m_instance->workspace.client(), {}, northwind(), {toTheEnd});
         const auto take = [this, name, next] {
             QTimer::singleShot(drawingTime, this, [this, name, next] {
                 save(name);
                 next();
             });
         };
-        connect(m_window->controller().session(), &ConnectSession::stateChanged, this,
+        connect(window.controller().session(), &ConnectSession::stateChanged, this,
             [toTheEnd, take](ConnectSession::State state) {
                 const auto wanted =
                     toTheEnd ? ConnectSession::State::Ended : ConnectSession::State::Open;
@@ -88,7 +91,7 @@ private:
     void save(const QString &name)
     {
         const QString file = QDir(m_folder).filePath(name + u".png"_s);
-        if (!m_window->grab().save(file))
+        if (!m_instance->window.grab().save(file))
             qFatal("Cannot write %s", qPrintable(file));
         std::printf("%s\n", qPrintable(file));
     }
@@ -96,9 +99,10 @@ private:
     QString m_folder;
     QTemporaryDir m_data;
     Theme m_theme;
-    FlowLoader m_loader;
+    Redactor m_redactor;
+    SessionStore m_keychain{m_redactor};
     std::unique_ptr<PracticeServer> m_practice;
-    std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<test::WindowInstance> m_instance;
 };
 
 } // namespace

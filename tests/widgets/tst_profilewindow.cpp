@@ -21,9 +21,9 @@
 
 using namespace Qt::StringLiterals;
 using namespace desk;
-using desk::test::Instance;
 using desk::test::Request;
 using desk::test::Response;
+using desk::test::WindowInstance;
 using desk::test::WindowScene;
 using Outcome = ConnectSession::Outcome;
 using State = ConnectSession::State;
@@ -463,7 +463,7 @@ void ProfileWindowTest::connectsByKeyboardAlone()
 
 void ProfileWindowTest::showsWhatAnotherInstanceChanges()
 {
-    const std::unique_ptr<Instance> other = m_scene->anotherInstance();
+    const std::unique_ptr<WindowInstance> other = m_scene->anotherInstance();
     const QString id = use(u"Acme EU"_s, ProfileKind::Development, u"acme-key"_s);
     QTRY_VERIFY(other->profiles.profiles().byId(id));
     Profile renamed = *other->profiles.profiles().byId(id);

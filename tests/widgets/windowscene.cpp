@@ -5,7 +5,6 @@
 
 #include "profiles/keyid.h"
 
-#include <QDir>
 #include <QTest>
 
 using namespace Qt::StringLiterals;
@@ -36,21 +35,6 @@ constexpr auto tools = R"({"status":"success","data":{"tools":[
 
 } // namespace
 
-Instance::Instance(const QString &folder, FakeSecretStore &keychain, Redactor &redactor,
-    Theme &theme, const Workspace::PracticeSource &practice, const QString &pluginFolder)
-    : profiles(folder)
-    , drafts(QDir(folder).filePath(u"drafts"_s))
-    , templates(QDir(folder).filePath(u"templates"_s))
-    , tools(folder)
-    , pictures(folder)
-    , keys(keychain, redactor)
-    , workspace(profiles, keys, practice)
-    , loader(pluginFolder)
-    , window({loader, theme, WindowSettings(folder), profiles, keys,
-          {workspace, tools, pictures, drafts, templates}, u"Connect Desk 1"_s})
-{
-}
-
 WindowScene::WindowScene()
     : linkAnswer(Response::json(link))
     , integrationAnswer(Response::json(integration))
@@ -77,14 +61,14 @@ Response WindowScene::answerTo(const Request &request) const
 void WindowScene::make(const QString &pluginFolder)
 {
     m_instance.reset();
-    m_instance = std::make_unique<Instance>(
+    m_instance = std::make_unique<WindowInstance>(
         m_folder.path(), m_keychain, m_redactor, m_theme,
         [this] { return Result<ApiAccess, QString>(adHoc()); }, pluginFolder);
 }
 
-std::unique_ptr<Instance> WindowScene::anotherInstance()
+std::unique_ptr<WindowInstance> WindowScene::anotherInstance()
 {
-    return std::make_unique<Instance>(
+    return std::make_unique<WindowInstance>(
         m_folder.path(), m_keychain, m_redactor, m_theme,
         [this] { return Result<ApiAccess, QString>(adHoc()); }, QStringLiteral(DESK_FAKE_FLOW));
 }

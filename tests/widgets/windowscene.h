@@ -3,20 +3,11 @@
 
 #pragma once
 
-#include "catalogue/picturestore.h"
-#include "catalogue/toolcatalogue.h"
 #include "core/redactor.h"
-#include "drafts/draftstore.h"
-#include "drafts/templatestore.h"
-#include "profiles/profilestore.h"
-#include "secrets/secretkeeper.h"
-#include "ui/flowarea/flowloader.h"
-#include "ui/theme/theme.h"
-#include "ui/window/mainwindow.h"
-#include "workspace/workspace.h"
 
 #include "support/fakesecretstore.h"
 #include "support/scriptedserver.h"
+#include "support/windowinstance.h"
 
 #include <QAbstractButton>
 #include <QTemporaryDir>
@@ -24,22 +15,6 @@
 #include <memory>
 
 namespace desk::test {
-
-//! What one running instance of the application holds, on a data folder that may be shared.
-struct Instance {
-    Instance(const QString &folder, FakeSecretStore &keychain, Redactor &redactor, Theme &theme,
-        const Workspace::PracticeSource &practice, const QString &pluginFolder);
-
-    ProfileStore profiles;
-    DraftStore drafts;
-    TemplateStore templates;
-    ToolCatalogue tools;
-    PictureStore pictures;
-    SecretKeeper keys;
-    Workspace workspace;
-    FlowLoader loader;
-    MainWindow window;
-};
 
 /*!
  * The window on a data folder of its own, an API that answers as it is told, a fake keychain and a
@@ -53,9 +28,9 @@ public:
     //! Makes the window, in place of the one before, on the same data folder; not shown yet.
     void make(const QString &pluginFolder = QStringLiteral(DESK_FAKE_FLOW));
     void close() { m_instance.reset(); }
-    std::unique_ptr<Instance> anotherInstance();
+    std::unique_ptr<WindowInstance> anotherInstance();
 
-    Instance &instance() const { return *m_instance; }
+    WindowInstance &instance() const { return *m_instance; }
     MainWindow &window() const { return m_instance->window; }
     ScriptedServer &server() { return m_server; }
     FakeSecretStore &keychain() { return m_keychain; }
@@ -93,7 +68,7 @@ private:
     Redactor m_redactor;
     FakeSecretStore m_keychain{m_redactor};
     ScriptedServer m_server;
-    std::unique_ptr<Instance> m_instance;
+    std::unique_ptr<WindowInstance> m_instance;
 };
 
 } // namespace desk::test

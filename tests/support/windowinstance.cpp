@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "windowinstance.h"
+
+#include <QDir>
+
+using namespace Qt::StringLiterals;
+
+namespace desk::test {
+
+WindowInstance::WindowInstance(const QString &folder, SecretStore &keychain, Redactor &redactor,
+    Theme &theme, const Workspace::PracticeSource &practice, const QString &pluginFolder)
+    : profiles(folder)
+    , drafts(QDir(folder).filePath(u"drafts"_s))
+    , templates(QDir(folder).filePath(u"templates"_s))
+    , tools(folder)
+    , pictures(folder)
+    , keys(keychain, redactor)
+    , workspace(profiles, keys, practice)
+    , loader(pluginFolder)
+    , window({loader, theme, WindowSettings(folder), profiles, keys,
+          {workspace, tools, pictures, drafts, templates}, u"Connect Desk 1"_s})
+{
+}
+
+} // namespace desk::test
