@@ -109,7 +109,8 @@ void EndToEndTest::connectsAClient()
 
     QVERIFY(find<QLineEdit>("integrationIdValue")->isVisible());
     QVERIFY(!find<QLineEdit>("integrationIdValue")->text().isEmpty());
-    QCOMPARE(find<QLabel>("headline")->text(), u"Connected"_s);
+    QCOMPARE(find<QWidget>("integrationPage")->findChild<QLabel *>(u"headline"_s)->text(),
+        u"Connected"_s);
     QCOMPARE(find<QLineEdit>("organizationValue")->text(), organization);
     QCOMPARE(find<QLineEdit>("emailValue")->text(), u"jo@northwind.example"_s);
     QCOMPARE(find<QLineEdit>("originIdValue")->text(), u"cust-0042"_s);
