@@ -26,10 +26,10 @@ KeyCheck::KeyCheck(QObject *parent)
 {
 }
 
-KeyCheck::KeyCheck(KomboClient::Deadlines deadlines, const Repetition &repetition, QObject *parent)
+KeyCheck::KeyCheck(KomboClient::Deadlines deadlines, Repetition repetition, QObject *parent)
     : QObject(parent)
     , m_deadlines(deadlines)
-    , m_repetition(repetition)
+    , m_repetition(std::move(repetition))
 {
 }
 
@@ -46,9 +46,8 @@ void KeyCheck::start(const ApiAccess &access)
         Q_EMIT accepted(environment);
     });
     connect(call, &ApiCallBase::failed, this, [this](const ApiError &error) {
-        const ApiError reason = error;
         release();
-        Q_EMIT refused(reason);
+        Q_EMIT refused(error);
     });
     connect(call, &ApiCallBase::waitingToRetry, this,
         [this](int, std::chrono::milliseconds delay) { Q_EMIT waiting(delay); });

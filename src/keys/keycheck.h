@@ -23,8 +23,7 @@ class KeyCheck final : public QObject {
 
 public:
     explicit KeyCheck(QObject *parent = nullptr);
-    KeyCheck(
-        KomboClient::Deadlines deadlines, const Repetition &repetition, QObject *parent = nullptr);
+    KeyCheck(KomboClient::Deadlines deadlines, Repetition repetition, QObject *parent = nullptr);
     ~KeyCheck() override;
 
     //! See KomboClient for what the access must be like.

@@ -161,7 +161,7 @@ ErrorMessage message(ProfileImportProblem problem)
 
 QString headline(const ProfileImportReport &report)
 {
-    const QString imported = Words::tr("%n profile(s) imported", nullptr, int(report.added.size()));
+    QString imported = Words::tr("%n profile(s) imported", nullptr, int(report.added.size()));
     if (report.leftOut.isEmpty())
         return imported;
     //: %1 is "3 profiles imported", %2 is "2 left out"
@@ -191,7 +191,7 @@ QString headline(const ExportedProfiles &exported)
 
 QString text(const ExportedProfiles &exported)
 {
-    const QString keys = Words::tr("Keys are never exported.");
+    QString keys = Words::tr("Keys are never exported.");
     if (!exported.practiceLeftOut)
         return keys;
     return keys + u' ' + Words::tr("Practice was left out: every installation has its own.");

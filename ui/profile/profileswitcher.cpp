@@ -20,6 +20,7 @@
 #include <QScreen>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -33,10 +34,10 @@ constexpr int mostRows = 10;
 
 } // namespace
 
-ProfileSwitcher::ProfileSwitcher(ProfileStore &store, const QString &currentId, QWidget *parent)
+ProfileSwitcher::ProfileSwitcher(ProfileStore &store, QString currentId, QWidget *parent)
     : QFrame(parent, Qt::Popup)
     , m_store(store)
-    , m_currentId(currentId)
+    , m_currentId(std::move(currentId))
     , m_search(new QLineEdit(this))
     , m_list(new QListView(this))
 {

@@ -24,7 +24,7 @@ class ProfileSwitcher final : public QFrame {
     Q_OBJECT
 
 public:
-    ProfileSwitcher(ProfileStore &store, const QString &currentId, QWidget *parent = nullptr);
+    ProfileSwitcher(ProfileStore &store, QString currentId, QWidget *parent = nullptr);
 
     void openBelow(QWidget *button);
 
