@@ -72,6 +72,8 @@ private Q_SLOTS:
     void asksOnceUnderProduction();
     void forgetsTheQuestionWhenItIsDeclined();
     void aFlowStaysWithItsProfile();
+    void keepsADraftWhileAnotherProfilesFlowEnds();
+    void namesTheProfileOfAForeignFailure();
     void saysWhenThereIsNoKey();
     void saysWhenTheKeychainIsLocked();
     void waitsForTheKeyBeforeItCreates();
@@ -221,6 +223,33 @@ void ProfileWindowTest::aFlowStaysWithItsProfile()
     QTRY_COMPARE(m_scene->requestsTo("/integrations/").size(), 1);
     QCOMPARE(m_scene->requestsTo("/integrations/").constFirst().header("Authorization"),
         "Bearer acme-key");
+}
+
+void ProfileWindowTest::keepsADraftWhileAnotherProfilesFlowEnds()
+{
+    const QString acme = use(u"Acme Dev"_s, ProfileKind::Development, u"acme-key"_s);
+    window().fill(northwind());
+    startAndOpen();
+    use(u"Beta US"_s, ProfileKind::Production, u"beta-key"_s);
+    QTest::keyClicks(find<QLineEdit>("organizationEdit"), u"Contoso"_s);
+    m_scene->finishFlow(u"act-1"_s);
+    QTRY_COMPARE(outcome(), Outcome::Connected);
+    DraftStore &drafts = m_scene->instance().drafts;
+    QVERIFY(!drafts.draft(acme));
+    QCOMPARE(drafts.draft(workspace().profile().id)->organization, u"Contoso"_s);
+}
+
+void ProfileWindowTest::namesTheProfileOfAForeignFailure()
+{
+    m_scene->linkAnswer = Response::stall();
+    use(u"Acme Dev"_s, ProfileKind::Development, u"acme-key"_s);
+    window().fill(northwind());
+    press("createLinkButton");
+    QTRY_COMPARE(m_scene->requestsTo("/create-link").size(), 1);
+    use(u"Beta US"_s, ProfileKind::Production, u"beta-key"_s);
+    m_scene->server().stop();
+    QTRY_COMPARE(outcome(), Outcome::Failed);
+    QVERIFY2(notice().startsWith("Acme Dev: "_L1), qPrintable(notice()));
 }
 
 void ProfileWindowTest::saysWhenThereIsNoKey()

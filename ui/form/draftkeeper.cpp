@@ -44,9 +44,9 @@ bool DraftKeeper::follow(const Profile &profile)
     return draft.has_value();
 }
 
-void DraftKeeper::settle()
+void DraftKeeper::settle(const QString &profileId)
 {
-    m_store.drop(m_profileId);
+    m_store.drop(profileId);
 }
 
 void DraftKeeper::keep()

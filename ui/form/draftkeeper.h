@@ -26,8 +26,8 @@ public:
 
     //! Begins with that profile: its rules and its draft; true if there was one.
     bool follow(const Profile &profile);
-    //! What stands in the form was sent; it is a draft again once somebody edits it.
-    void settle();
+    //! What stood in the form of that profile was sent; it is a draft again once somebody edits it.
+    void settle(const QString &profileId);
 
 Q_SIGNALS:
     //! The profile that was chosen has no draft, so the form is empty; these stood in it.

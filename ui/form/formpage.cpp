@@ -13,7 +13,6 @@
 
 #include "api/refusedfield.h"
 #include "drafts/template.h"
-#include "profiles/keyid.h"
 #include "wording/errorwording.h"
 #include "wording/keywording.h"
 #include "wording/prefillwording.h"
@@ -86,9 +85,9 @@ void FormPage::followProfile()
     m_hasDraft = m_drafts->follow(m_parts.workspace.profile());
 }
 
-void FormPage::settleDraft()
+void FormPage::settleDraft(const QString &profileId)
 {
-    m_drafts->settle();
+    m_drafts->settle(profileId);
 }
 
 std::optional<Tool> FormPage::tool(const QString &id, Category category) const
@@ -116,8 +115,9 @@ void FormPage::showFailure(const ApiError &error)
 {
     const ErrorMessage message = ErrorWording::message(error);
     Notice::Content content = errorContent(message);
+    const ProfileKind kind = m_parts.workspace.profile().kind;
     const bool needsKey = error.kind == ApiError::Kind::Unauthorized
-        && keyIdOf(m_parts.workspace.profile()).has_value();
+        && (kind == ProfileKind::Development || kind == ProfileKind::Production);
     if (needsKey)
         content.action = tr("Replace API key…");
     //: Opens the page of Kombo's dashboard that tells more about an error
@@ -133,6 +133,14 @@ void FormPage::showFailure(const ApiError &error)
 void FormPage::showFailure(const LinkError &error)
 {
     present(errorContent(ErrorWording::message(error)));
+}
+
+void FormPage::showFailureOf(const QString &profileName, const ErrorMessage &message)
+{
+    Notice::Content content = errorContent(message);
+    //: Names the profile that an error is about: %1 is its name, %2 the error
+    content.headline = tr("%1: %2").arg(profileName, content.headline);
+    present(content);
 }
 
 void FormPage::showMissingClient()

@@ -24,6 +24,7 @@ class TemplateStore;
 class ToolCatalogue;
 class ToolFeed;
 struct ApiError;
+struct ErrorMessage;
 struct LinkError;
 
 /*!
@@ -47,8 +48,8 @@ public:
     ConnectForm *form() const { return m_form; }
     //! The form begins with a draft of the profile in use.
     bool hasDraft() const { return m_hasDraft; }
-    //! What was submitted last has become a link and is no draft any more.
-    void settleDraft();
+    //! What was submitted under that profile has become a link and is no draft any more.
+    void settleDraft(const QString &profileId);
     //! What is known of a tool of the profile in use.
     std::optional<Tool> tool(const QString &id, Category category) const;
 
@@ -59,6 +60,8 @@ public:
     //! Why there is no link, with the field marked where that can be told.
     void showFailure(const ApiError &error);
     void showFailure(const LinkError &error);
+    //! The same about a link of another profile, which has nothing to do with what stands here.
+    void showFailureOf(const QString &profileName, const ErrorMessage &message);
     //! Why there is no client to make one with; nothing if the workspace waits or is ready.
     void showMissingClient();
 

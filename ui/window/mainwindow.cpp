@@ -397,6 +397,11 @@ ProfileTag MainWindow::currentTag() const
     return {m_workspace.profile().name, m_workspace.profile().kind};
 }
 
+bool MainWindow::isSessionOfCurrentProfile() const
+{
+    return m_controller.profile() == currentTag();
+}
+
 void MainWindow::showPage(Page page)
 {
     m_pages->setCurrentIndex(static_cast<int>(page));
@@ -481,6 +486,7 @@ void MainWindow::createLink(const ConnectDetails &details)
     }
     m_guard(GuardedAction::CreateLink, details.organization, [this, details] {
         m_wait.want([this, details](const std::shared_ptr<KomboClient> &client) {
+            m_orderProfileId = m_workspace.profile().id;
             start(client, currentTag(), details);
         });
     });
@@ -527,13 +533,13 @@ void MainWindow::showEnd(ConnectSession::Outcome outcome)
 
 void MainWindow::showFailure(const ConnectSession &session)
 {
-    if (session.order().kind() != LinkOrder::Kind::Connection) {
-        m_integrationPage->showFailure(session.linkError()
-                ? ErrorWording::message(*session.linkError())
-                : ErrorWording::message(*session.error()));
-        return;
-    }
-    if (session.linkError())
+    const ErrorMessage message = session.linkError() ? ErrorWording::message(*session.linkError())
+                                                     : ErrorWording::message(*session.error());
+    if (session.order().kind() != LinkOrder::Kind::Connection)
+        m_integrationPage->showFailure(message);
+    else if (!isSessionOfCurrentProfile())
+        m_formPage->showFailureOf(m_controller.profile().name, message);
+    else if (session.linkError())
         m_formPage->showFailure(*session.linkError());
     else
         m_formPage->showFailure(*session.error());
@@ -548,13 +554,14 @@ void MainWindow::showHandOver(const ConnectSession &session)
     handOver.expiresAt = linkExpiry(LinkType::MagicLink, QDateTime::currentDateTime());
     if (const ConnectDetails *details = session.order().connection()) {
         handOver.email = details->email;
+        const bool isKnown = details->tool && isSessionOfCurrentProfile();
         const std::optional<Tool> tool =
-            details->tool ? m_formPage->tool(*details->tool, details->category) : std::nullopt;
+            isKnown ? m_formPage->tool(*details->tool, details->category) : std::nullopt;
         if (tool) {
             handOver.toolLabel = tool->label;
             handOver.guide = QUrl(tool->connectionGuideUrl.value_or(QString()));
         }
-        m_formPage->settleDraft();
+        m_formPage->settleDraft(m_orderProfileId);
     } else if (m_care && m_care->details()) {
         handOver.email = m_care->details()->email.value_or(QString());
         handOver.toolLabel = m_care->details()->toolLabel;
@@ -568,7 +575,7 @@ void MainWindow::showHandOver(const ConnectSession &session)
 void MainWindow::showIntegration(const ConnectSession &session)
 {
     if (session.order().kind() == LinkOrder::Kind::Connection)
-        m_formPage->settleDraft();
+        m_formPage->settleDraft(m_orderProfileId);
     m_integrationPage->present(*session.integration(), session.mismatches());
     openIntegration(m_controller.client(), m_controller.profile(), session.integration()->id);
 }
@@ -722,7 +729,7 @@ void MainWindow::noteActions()
     m_openInBrowserAction->setEnabled(hasPage);
     m_cancelAction->setEnabled(isLive);
     m_integrationPage->setFlowOpen(isLive);
-    const bool isForeign = isLive && m_controller.profile() != currentTag();
+    const bool isForeign = isLive && !isSessionOfCurrentProfile();
     if (isForeign)
         m_flowOwner->present(m_controller.profile());
     m_flowOwner->setVisible(isForeign);

@@ -96,6 +96,7 @@ private:
     void restore();
 
     ProfileTag currentTag() const;
+    bool isSessionOfCurrentProfile() const;
     void showPage(Page page);
     Page page() const;
 
@@ -140,6 +141,7 @@ private:
     std::unique_ptr<IntegrationCare> m_care;
     std::shared_ptr<KomboClient> m_careClient;
     ProfileTag m_careProfile;
+    QString m_orderProfileId; // whose form the session was ordered with
     Page m_pageBeforeHandOver = Page::Form;
 
     QSplitter *m_splitter;
