@@ -180,15 +180,13 @@ void PictureStore::startDrawing(const QString &url)
 
 void PictureStore::takeDrawing(int number, const Drawing &drawing)
 {
-    const auto known = m_drawings.constFind(number);
-    if (known == m_drawings.cend()) { // it was given up, and comes to an end after all
+    if (!m_drawings.contains(number)) { // it was given up, and comes to an end after all
         --m_abandoned;
         m_pool->setMaxThreadCount(mostDrawings + m_abandoned);
         startDrawings();
         return;
     }
-    const QString url = *known;
-    m_drawings.erase(known);
+    const QString url = m_drawings.take(number);
     const bool wasFetched = m_jobs.value(url).bytes.has_value();
     if (!drawing.images.isEmpty()) {
         keep(url, drawing);
@@ -206,11 +204,9 @@ void PictureStore::takeDrawing(int number, const Drawing &drawing)
 
 void PictureStore::giveUpDrawing(int number)
 {
-    const auto known = m_drawings.constFind(number);
-    if (known == m_drawings.cend())
+    if (!m_drawings.contains(number))
         return;
-    const QString url = *known;
-    m_drawings.erase(known);
+    const QString url = m_drawings.take(number);
     ++m_abandoned;
     m_pool->setMaxThreadCount(mostDrawings + m_abandoned);
     fail(url);

@@ -55,7 +55,7 @@ bool refersOnlyInside(QStringView text)
     while (found >= 0) {
         const QStringView target = text.sliced(found + 4).trimmed();
         if (!target.startsWith(u'#') && !target.startsWith("'#"_L1)
-            && !target.startsWith("\"#"_L1)) {
+            && !target.startsWith(R"("#)"_L1)) {
             return false;
         }
         found = text.indexOf("url("_L1, found + 4, Qt::CaseInsensitive);
