@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenuBar>
@@ -65,6 +66,7 @@ private Q_SLOTS:
     void remembersHowItWasLeft();
     void everyControlHasAName();
     void everyShortcutIsUnique();
+    void shortcutsWorkWhileSomebodyTypes();
 
 private:
     void open(const QString &pluginFolder = QStringLiteral(DESK_FAKE_FLOW));
@@ -377,6 +379,21 @@ void MainWindowTest::everyShortcutIsUnique()
     QVERIFY(shortcuts.contains(u"Ctrl+N"_s));
     QVERIFY(shortcuts.contains(u"Ctrl+Return"_s));
     QVERIFY(shortcuts.contains(u"Ctrl+Shift+S"_s));
+}
+
+void MainWindowTest::shortcutsWorkWhileSomebodyTypes()
+{
+    const auto isTakenByField = [this](Qt::Key key, Qt::KeyboardModifiers modifiers) {
+        QKeyEvent event(QEvent::ShortcutOverride, key, modifiers);
+        event.setAccepted(false);
+        QApplication::sendEvent(find<QLineEdit>("emailEdit"), &event);
+        return event.isAccepted();
+    };
+    QVERIFY(!isTakenByField(Qt::Key_E, Qt::ControlModifier));
+    QVERIFY(!isTakenByField(Qt::Key_T, Qt::ControlModifier));
+    QVERIFY(!isTakenByField(Qt::Key_N, Qt::ControlModifier));
+    for (const Qt::Key key : {Qt::Key_A, Qt::Key_C, Qt::Key_V, Qt::Key_X, Qt::Key_Z})
+        QVERIFY(isTakenByField(key, Qt::ControlModifier));
 }
 
 DESK_TEST_MAIN(QApplication, MainWindowTest)

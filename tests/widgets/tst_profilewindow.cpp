@@ -271,7 +271,8 @@ void ProfileWindowTest::saysWhenTheKeychainIsLocked()
     m_scene->keychain().error = SecretError{SecretError::Kind::Locked, {}};
     use(u"Acme EU"_s, ProfileKind::Development, u"acme-key"_s);
     QTRY_VERIFY(isNoticeShown());
-    QVERIFY2(notice().contains("locked"_L1), qPrintable(notice()));
+    const QString text = find<QWidget>("formNotice")->findChild<QLabel *>(u"noticeText"_s)->text();
+    QVERIFY2(text.contains("locked"_L1), qPrintable(text));
     m_scene->keychain().error.reset();
     window().fill(northwind());
     press("createLinkButton");

@@ -16,6 +16,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/window/aboutdialog.h"
+#include "ui/window/ownshortcuts.h"
 #include "ui/window/profilebadge.h"
 #include "ui/window/shortcutsdialog.h"
 
@@ -277,6 +278,7 @@ void MainWindow::makeMenus()
     makeFlowMenu();
     makeSchemeMenu(menuBar()->addMenu(tr("&View"))->addMenu(tr("&Appearance")));
     makeHelpMenu();
+    new OwnShortcuts(menuBar()->findChildren<QAction *>(), this);
 }
 
 void MainWindow::makeFileMenu()
