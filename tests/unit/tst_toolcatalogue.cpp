@@ -91,7 +91,7 @@ private:
         m_catalogue->refresh(m_client, environment, category);
         return changed.wait();
     }
-    QDir tools() const { return QDir(m_folder->filePath(u"tools"_s)); }
+    QDir tools() const { return {m_folder->filePath(u"tools"_s)}; }
     QString onlyFile()
     {
         makeCatalogue(); // the old one has written everything when it is gone

@@ -155,7 +155,7 @@ void ToolDrawingTest::refusesWhatIsNoPicture_data()
     QTest::newRow("nesting without an end") << QByteArray("<svg>").repeated(40'000);
     QTest::newRow("too many elements") << svg(QByteArray("<path/>").repeated(2'001));
     QTest::newRow("too many elements of no use") << svg(QByteArray("<x/>").repeated(2'001));
-    QTest::newRow("too large") << svg("<!--" + QByteArray(300 * 1024, 'x') + "-->");
+    QTest::newRow("too large") << svg("<!--" + QByteArray(300'000, 'x') + "-->");
     QTest::newRow("something that uses itself") << svg(R"(<g id="a"><use xlink:href="#a"/></g>)");
     QTest::newRow("two that use each other")
         << svg(R"(<g id="a"><use xlink:href="#b"/></g><g id="b"><use xlink:href="#a"/></g>)");
@@ -226,11 +226,9 @@ void ToolDrawingTest::drawsNoLocalPicture()
     file.write(bitmap({64, 64}, "png"));
     file.close();
     const QByteArray name = path.toUtf8();
-    const QImage image = drawnPicture(svg("<image width=\"64\" height=\"64\" xlink:href=\"" + name
-                                          + "\"/><image width=\"64\" "
-                                            "height=\"64\" xlink:href=\"file://"
-                                          + name + "\"/>"),
-        asked);
+    const QByteArray size = R"(<image width="64" height="64" xlink:href=")";
+    const QImage image =
+        drawnPicture(svg(size + name + "\"/>" + size + "file://" + name + "\"/>"), asked);
     QCOMPARE(image.pixelColor(10, 10).alpha(), 0);
 }
 

@@ -92,7 +92,7 @@ private:
         m_store.reset();
         m_store = std::make_unique<PictureStore>(m_folder->path(), options);
     }
-    QDir pictures() const { return QDir(m_folder->filePath(u"pictures"_s)); }
+    QDir pictures() const { return {m_folder->filePath(u"pictures"_s)}; }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<ScriptedServer> m_server;
@@ -203,7 +203,7 @@ void ToolPicturesTest::asksNoAddressItShouldNot()
 void ToolPicturesTest::hasNoneOfWhatIsBroken_data()
 {
     QTest::addColumn<Response>("response");
-    const QByteArray large(300 * 1024, ' ');
+    const QByteArray large(300'000, ' ');
     QTest::newRow("404") << Response::of(404, "text/html", redSvg());
     QTest::newRow("500") << picture().withStatus(500);
     QTest::newRow("204") << Response::noContent();
@@ -218,7 +218,7 @@ void ToolPicturesTest::hasNoneOfWhatIsBroken_data()
     QTest::newRow("huge") << picture(redSvg() + large);
     QTest::newRow("endless") << Response::of(200, "image/svg+xml", redSvg() + large.repeated(40))
                                     .withHeader("Content-Length", "99999999999")
-                                    .trickled(64 * 1024, 1ms);
+                                    .trickled(60'000, 1ms);
     QTest::newRow("a redirect to a file") << Response::redirect(QUrl(u"file:///etc/hostname"_s));
     QTest::newRow("a redirect to data") << Response::redirect(QUrl(u"data:image/svg+xml,<svg/>"_s));
     QTest::newRow("a redirect to another host")
@@ -323,7 +323,7 @@ void ToolPicturesTest::bearsDamagedFiles_data()
     QTest::newRow("another version") << QByteArray("connect-desk-picture 2\nhttp://x\n0\n<svg/>");
     QTest::newRow("of another address")
         << QByteArray("connect-desk-picture 1\nhttp://127.0.0.1/other\n0\n" + redSvg());
-    QTest::newRow("huge") << QByteArray(400 * 1024, 'x');
+    QTest::newRow("huge") << QByteArray(400'000, 'x');
     QTest::newRow("without a picture") << QByteArray("connect-desk-picture 1\nURL\n9999999999\n");
     QTest::newRow("with a broken picture")
         << QByteArray("connect-desk-picture 1\nURL\n9999999999\n<svg");

@@ -252,8 +252,9 @@ void ToolNoteTest::bearsMonsters()
     view.setNote(markdown);
     view.show();
     view.grab();
-    QVERIFY2(timer.elapsed() < 1'000, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 5'000, qPrintable(QString::number(timer.elapsed())));
     QVERIFY(view.document()->characterCount() <= NoteDocument::longest + 100);
+    QVERIFY(view.document()->blockCount() <= 200); // a thousand of them take seconds
     QVERIFY(view.height() <= 2'000);
 }
 
