@@ -3,8 +3,7 @@
 
 #include "toolindex.h"
 
-#include "foldedtext.h"
-
+#include "core/foldedname.h"
 #include "core/inputtext.h"
 
 #include <QHash>
@@ -76,9 +75,9 @@ ToolIndex::Entry ToolIndex::entryOf(const Tool &tool)
     if (entry.title.isEmpty())
         entry.title = id;
     entry.second = oneLine(tool.internalLabel.value_or(QString()));
-    entry.label = foldedText(entry.title);
-    entry.id = foldedText(id);
-    entry.internalLabel = foldedText(entry.second);
+    entry.label = foldedName(entry.title);
+    entry.id = foldedName(id);
+    entry.internalLabel = foldedName(entry.second);
     return entry;
 }
 
@@ -107,7 +106,7 @@ std::optional<qsizetype> ToolIndex::positionOf(const QString &id) const
 
 QList<qsizetype> ToolIndex::matches(const QString &query) const
 {
-    const QString folded = foldedText(oneLine(query));
+    const QString folded = foldedName(oneLine(query));
     const QStringList words = folded.split(u' ', Qt::SkipEmptyParts).mid(0, mostWords);
     QList<qsizetype> positions(m_entries.size());
     std::iota(positions.begin(), positions.end(), 0);
@@ -165,7 +164,7 @@ ToolIndex::Meaning ToolIndex::meaningOf(const QString &text) const
     if (const auto position = positionOf(cleaned))
         return {Kind::OneTool, *position, 1};
 
-    const QString folded = foldedText(cleaned.simplified());
+    const QString folded = foldedName(cleaned.simplified());
     Meaning byLabel{Kind::NoTool, -1, 0};
     Meaning byId{Kind::NoTool, -1, 0};
     for (qsizetype i = 0; i < m_entries.size(); ++i) {

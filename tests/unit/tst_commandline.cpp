@@ -255,6 +255,11 @@ void CommandLineTest::worksInPracticeUnlessToldOtherwise()
     // The key in the environment alone must not send anything to anybody.
     QVERIFY(!parsed(createLinkWith({}))->adHoc);
     QVERIFY(!parsed(createLinkWith({u"--profile"_s, u"practice"_s}))->adHoc);
+    QVERIFY(!parsed(createLinkWith({u"--profile"_s, u" Practice "_s}))->profile);
+    const auto named = parsed(createLinkWith({u"--profile"_s, u" Acme EU "_s}));
+    QVERIFY(named);
+    QCOMPARE(named->profile, u"Acme EU"_s);
+    QVERIFY(!named->adHoc);
 }
 
 void CommandLineTest::readsAnAdHocProfile_data()
@@ -541,8 +546,10 @@ void CommandLineTest::refusesOthers_data()
     row("a magic link to connect", connectWith({u"--link-type"_s, u"magic-link"_s}),
         {u"--link-type"_s, u"EMBEDDED"_s});
 
-    row("a profile nobody has", createLinkWith({u"--profile"_s, u"prod-2"_s}),
-        {u"--profile"_s, u"“prod-2”"_s, u"practice"_s});
+    row("a profile with a sign in its name that cannot be seen",
+        createLinkWith({u"--profile"_s, u"a"_s + QChar(7) + u'b'}), {u"--profile"_s});
+    row("a profile with a name that is far too long",
+        createLinkWith({u"--profile"_s, QString(101, u'x')}), {u"--profile"_s});
     row("a profile without a name", createLinkWith({u"--profile"_s, u""_s}), {u"--profile"_s});
     row("a profile and a base URL",
         createLinkWith({u"--profile"_s, u"practice"_s, u"--base-url"_s, u"https://a.example"_s}),

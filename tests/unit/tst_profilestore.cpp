@@ -349,6 +349,7 @@ void ProfileStoreTest::guardsPracticeAgainstTheFile()
     QCOMPARE(names(store), u"Practice|Practice 2"_s);
     Profile expected = practiceProfile();
     expected.category = Category::Lms;
+    expected.originIds = OriginIdPolicy::Required;
     QCOMPARE(store.profiles().profiles().first(), expected);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "models/foldedtext.h"
+#include "core/foldedname.h"
 #include "models/toolindex.h"
 #include "models/toollistmodel.h"
 
@@ -80,7 +80,7 @@ void ToolIndexTest::folds_data()
 void ToolIndexTest::folds()
 {
     QFETCH(QString, text);
-    QTEST(foldedText(text), "folded");
+    QTEST(foldedName(text), "folded");
 }
 
 void ToolIndexTest::findsBestFirst_data()

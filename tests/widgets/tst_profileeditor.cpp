@@ -300,7 +300,7 @@ void ProfileEditorTest::practiceCannotBeBroken()
     QTRY_VERIFY(!m_editor->isVisible());
     const Profile practice = m_scene->store.profiles().profiles().constFirst();
     QCOMPARE(practice.category, Category::Ats);
-    QCOMPARE(practice.originIds, OriginIdPolicy::Optional);
+    QCOMPARE(practice.originIds, OriginIdPolicy::Required);
 }
 
 void ProfileEditorTest::editsDefaults()

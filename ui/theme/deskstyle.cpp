@@ -349,6 +349,9 @@ int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidg
     // The popup of a combo box is a list below the field, not a menu over it.
     if (hint == SH_ComboBox_Popup || hint == SH_EtchDisabledText)
         return 0;
+    // Buttons say what they do; a cross beside "Cancel" looks like an alarm.
+    if (hint == SH_DialogButtonBox_ButtonsHaveIcons)
+        return 0;
     return QProxyStyle::styleHint(hint, option, widget, returnData);
 }
 

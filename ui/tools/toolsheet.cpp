@@ -6,7 +6,7 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
-#include "models/foldedtext.h"
+#include "core/foldedname.h"
 #include "wording/toolwording.h"
 
 #include <QBoxLayout>
@@ -191,13 +191,13 @@ QTreeWidgetItem *ToolSheet::addRow(QTreeWidgetItem *parent, const Coverage &cove
     row->setToolTip(StatusColumn, ToolWording::coverageMeaning(coverage.status));
     row->setData(NameColumn, Qt::ToolTipRole, coverage.id.left(longestName).toHtmlEscaped());
     row->setData(NameColumn, SearchRole,
-        foldedText(nameOf(coverage) + u'\n' + coverage.id.left(longestName)));
+        foldedName(nameOf(coverage) + u'\n' + coverage.id.left(longestName)));
     return row;
 }
 
 void ToolSheet::filter()
 {
-    const QString query = foldedText(m_filter->text().simplified());
+    const QString query = foldedName(m_filter->text().simplified());
     bool hasMatch = false;
     for (int i = 0; i < m_tree->topLevelItemCount(); ++i) {
         QTreeWidgetItem *const section = m_tree->topLevelItem(i);
