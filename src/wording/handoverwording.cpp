@@ -47,8 +47,7 @@ QString markHint(bool isMissing)
     return isMissing ? Words::tr("There is no %1 in the message, so the link goes to its end.")
                            .arg(HandOverMessages::linkMark())
                      //: %1 is a mark in a text, "{link}"
-                     : Words::tr("The link takes the place of %1 when the message is copied or "
-                                 "opened as mail.")
+                     : Words::tr("The link takes the place of %1 when the message is copied.")
                            .arg(HandOverMessages::linkMark());
 }
 

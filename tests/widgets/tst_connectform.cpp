@@ -70,6 +70,7 @@ private Q_SLOTS:
     void everyControlIsNamedByItsLabel();
     void tabsInReadingOrder();
     void speaksOnlyAfterAFieldWasLeft();
+    void staysSilentWhenAnotherWindowComesUp();
     void cleansWhatWasPasted_data();
     void cleansWhatWasPasted();
     void anEmptyOptionalFieldIsAbsent();
@@ -186,6 +187,16 @@ void ConnectFormTest::speaksOnlyAfterAFieldWasLeft()
     // Once told, the sentence goes as soon as the reason is gone.
     type("emailEdit", u"jo@northwind.example"_s);
     QVERIFY(!error->isVisible());
+}
+
+void ConnectFormTest::staysSilentWhenAnotherWindowComesUp()
+{
+    type("emailEdit", u"jo"_s);
+    QWidget other;
+    other.show();
+    other.activateWindow();
+    QTRY_VERIFY(!edit("emailEdit")->hasFocus());
+    QVERIFY(!find<QLabel>("emailError")->isVisible());
 }
 
 void ConnectFormTest::cleansWhatWasPasted_data()

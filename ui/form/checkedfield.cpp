@@ -14,6 +14,17 @@
 
 namespace desk {
 
+namespace {
+
+// A menu, a dialog or another program that takes the keyboard for a while is no leaving.
+bool isLeaving(Qt::FocusReason reason)
+{
+    return reason != Qt::PopupFocusReason && reason != Qt::MenuBarFocusReason
+        && reason != Qt::ActiveWindowFocusReason;
+}
+
+} // namespace
+
 CheckedField::CheckedField(DetailsField field, QLineEdit *edit, QLabel *problem, QObject *parent)
     : QObject(parent)
     , m_field(field)
@@ -69,9 +80,8 @@ void CheckedField::refuse(const QString &sentence)
 
 bool CheckedField::eventFilter(QObject *watched, QEvent *event)
 {
-    // A pop-up that takes the keyboard for a moment is no leaving.
     if (event->type() == QEvent::FocusOut
-        && static_cast<QFocusEvent *>(event)->reason() != Qt::PopupFocusReason) {
+        && isLeaving(static_cast<QFocusEvent *>(event)->reason())) {
         leave();
     }
     return QObject::eventFilter(watched, event);
