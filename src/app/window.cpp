@@ -76,8 +76,8 @@ void chooseProfile(Workspace &workspace, const CommandLine &commandLine, const P
 
 void fillForm(MainWindow &window, const CommandLine &commandLine, const Profile &profile)
 {
-    if (commandLine.hasDetails)
-        window.fill(commandLine.details);
+    if (!commandLine.prefill.isEmpty())
+        window.prefill(commandLine.prefill);
     else if (isPractice(profile) && !window.hasDraft())
         window.fill(sampleDetails());
     if (commandLine.address)

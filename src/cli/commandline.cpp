@@ -138,8 +138,9 @@ private:
     Refusal readDetails()
     {
         m_result.address = m_given.address();
-        m_result.hasDetails = hasDetailsOptions(m_given);
-        return readDetailsOptions(m_given, m_result.details);
+        const Refusal refusal = readDetailsOptions(m_given, m_result.details);
+        m_result.prefill = givenDetails(m_given, m_result.details);
+        return refusal;
     }
 
     Refusal readWords()

@@ -9,6 +9,7 @@
 #include "core/apiaccess.h"
 #include "core/connectdetails.h"
 #include "core/integrationdetails.h"
+#include "core/prefill.h"
 #include "core/result.h"
 #include "export/copyas.h"
 #include "practice/practicefault.h"
@@ -32,10 +33,9 @@ struct CommandLine {
     Action action = Action::Run;
     Verb verb = Verb::Window;
 
-    //! For connect and create-link these have passed checkDetails(); for the window they are a
-    //! beginning, and may be incomplete.
+    //! For connect and create-link; these have passed checkDetails().
     ConnectDetails details;
-    bool hasDetails = false; //!< at least one field was given
+    Prefill prefill; //!< for the window: the fields that were given, and may be incomplete
     //! For the window: a connect-desk: address as it was given, of bounded length and not read yet.
     std::optional<QString> address;
     VerbWords words;

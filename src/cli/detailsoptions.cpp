@@ -57,12 +57,6 @@ template <typename Value> QStringList wireNames(const QList<Value> &values)
     return names;
 }
 
-bool isField(const Option &option)
-{
-    constexpr Verbs detailed = Verbs(Verb::Window) | Verb::Connect | Verb::CreateLink;
-    return (option.verbs & detailed) == detailed && !option.verbs.testFlag(Verb::Resolve);
-}
-
 template <typename Value, typename Spelling, typename FromWire>
 Refusal readChoice(const GivenOptions &given, OptionId id, Value &into, Spelling spelling,
     FromWire fromWire, const QList<Value> &choices)
@@ -127,10 +121,25 @@ Refusal readDetailsOptions(const GivenOptions &given, ConnectDetails &details)
         optionOf(optionFor(error.field)).spelled(), DetailsWording::sentence(error));
 }
 
-bool hasDetailsOptions(const GivenOptions &given)
+Prefill givenDetails(const GivenOptions &given, const ConnectDetails &details)
 {
-    return std::any_of(allOptions().begin(), allOptions().end(),
-        [&given](const Option &option) { return isField(option) && given.isSet(option.id); });
+    Prefill prefill;
+    const auto take = [&given](OptionId id, auto &into, const auto &value) {
+        if (given.isSet(id))
+            into = value;
+    };
+    take(OptionId::Email, prefill.email, details.email);
+    take(OptionId::Organization, prefill.organization, details.organization);
+    take(OptionId::OriginId, prefill.originId, details.originId);
+    take(OptionId::Category, prefill.category, details.category);
+    take(OptionId::Tool, prefill.tool, details.tool);
+    take(OptionId::RemoteEnvironment, prefill.remoteEnvironment, details.remoteEnvironment);
+    take(OptionId::Language, prefill.language, details.language);
+    take(OptionId::ScopeConfigId, prefill.scopeConfigId, details.scopeConfigId);
+    take(OptionId::Filtering, prefill.filtering, details.filtering);
+    take(OptionId::FieldMapping, prefill.fieldMapping, details.fieldMapping);
+    take(OptionId::LinkType, prefill.linkType, details.linkType);
+    return prefill;
 }
 
 } // namespace desk

@@ -6,6 +6,7 @@
 #include "givenoptions.h"
 
 #include "core/connectdetails.h"
+#include "core/prefill.h"
 
 namespace desk {
 
@@ -15,7 +16,8 @@ namespace desk {
  */
 Refusal readDetailsOptions(const GivenOptions &given, ConnectDetails &details);
 
-//! At least one of those fields was given.
-bool hasDetailsOptions(const GivenOptions &given);
+//! Of details that were read, only those that the command line names; for the window, whose other
+//! fields are up to the profile.
+Prefill givenDetails(const GivenOptions &given, const ConnectDetails &details);
 
 } // namespace desk

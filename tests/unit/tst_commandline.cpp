@@ -148,9 +148,11 @@ void CommandLineTest::readsEveryField()
         Category::Hris, u"personio"_s, u"test"_s, FlowLanguage::German, u"s-1"_s, true, true,
         LinkType::MagicLink};
     QVERIFY(result->details == expected);
-    QVERIFY(result->hasDetails);
-    QVERIFY(!parsed({u"--quiet"_s})->hasDetails);
-    QVERIFY(parsed({u"--filtering"_s})->hasDetails);
+    QVERIFY(!result->prefill.isEmpty());
+    QVERIFY(parsed({u"--quiet"_s})->prefill.isEmpty());
+    const Prefill filtering = parsed({u"--filtering"_s})->prefill;
+    QCOMPARE(filtering.fields(), QList{DetailsField::Filtering});
+    QCOMPARE(filtering.filtering, true);
 }
 
 void CommandLineTest::cleansFields_data()
@@ -228,7 +230,7 @@ void CommandLineTest::takesAnAddressInPlaceOfAVerb()
     QVERIFY(line.hasValue());
     QCOMPARE(line->verb, Verb::Window);
     QCOMPARE(line->address, std::optional(address));
-    QVERIFY(!line->hasDetails);
+    QVERIFY(line->prefill.isEmpty());
     QVERIFY(!parsed({})->address);
 }
 

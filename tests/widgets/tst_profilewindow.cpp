@@ -87,6 +87,7 @@ private Q_SLOTS:
     void hidesTheLinkUntilItIsRevealed();
     void opensATemplateWithTwoKeys();
     void fillsFromAnAddressOnlyIfAgreed();
+    void beginsWithWhatTheCommandLineNames();
     void opensAnIntegrationByItsId();
     void reconnectsAndReadsAgain();
     void marksTheFieldThatWasRefused();
@@ -429,6 +430,18 @@ void ProfileWindowTest::fillsFromAnAddressOnlyIfAgreed()
     window().offer(u"https://evil.example/"_s);
     QVERIFY(isNoticeShown());
     QCOMPARE(find<QLineEdit>("emailEdit")->text(), u"jo@northwind.example"_s);
+}
+
+void ProfileWindowTest::beginsWithWhatTheCommandLineNames()
+{
+    find<QLineEdit>("originIdEdit")->setText(u"of-another-client"_s);
+    Prefill prefill;
+    prefill.organization = u"Contoso SE"_s;
+    window().prefill(prefill);
+    QCOMPARE(find<QLineEdit>("organizationEdit")->text(), u"Contoso SE"_s);
+    QVERIFY(find<QLineEdit>("originIdEdit")->text().isEmpty());
+    pressNotice();
+    QCOMPARE(find<QLineEdit>("originIdEdit")->text(), u"of-another-client"_s);
 }
 
 void ProfileWindowTest::opensAnIntegrationByItsId()

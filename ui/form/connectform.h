@@ -60,6 +60,8 @@ public:
     //! See ToolPicker::setPictures().
     void setPictures(PictureStore *pictures);
 
+    //! What an empty form holds: the choices that the profile makes.
+    ConnectDetails emptyDetails() const;
     //! Empties it; clear() also puts the cursor into the first field.
     void reset();
     void clear();
@@ -88,7 +90,6 @@ private:
     void setUpLook();
     void setUpTexts();
     void setUpChoices();
-    ConnectDetails emptyDetails() const;
     void changeCategory();
     void bringBack(Category category);
     void fitToCategory();

@@ -204,6 +204,11 @@ void FormPage::fill(const ConnectDetails &details, const QString &what)
     });
 }
 
+void FormPage::beginWith(const Prefill &prefill)
+{
+    fill(prefill.applyTo(m_form->emptyDetails()), tr("Filled in from the command line"));
+}
+
 void FormPage::openTemplates()
 {
     auto *picker = new TemplatePicker(m_parts.templates, window());

@@ -65,6 +65,8 @@ public:
     //! Why there is no client to make one with; nothing if the workspace waits or is ready.
     void showMissingClient();
 
+    //! An empty form but for these values, with a way back to what stood there.
+    void beginWith(const Prefill &prefill);
     void openTemplates();
     void saveTemplate();
     //! Shows what the address would fill in, and fills if the person agrees.

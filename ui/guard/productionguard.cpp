@@ -3,6 +3,9 @@
 
 #include "ui/guard/productionguard.h"
 
+#include "ui/theme/icons.h"
+#include "ui/theme/metrics.h"
+
 #include <QCoreApplication>
 #include <QMessageBox>
 #include <QPushButton>
@@ -97,6 +100,9 @@ void ask(QWidget *window, GuardedAction action, const QString &organization, con
     box->setTextFormat(Qt::PlainText);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(consequence(action));
+    const int side = Metrics::space(8);
+    box->setIconPixmap(icon(IconName::TriangleAlert, ColorToken::Danger)
+                           .pixmap(QSize(side, side), window->devicePixelRatioF()));
     auto *go = box->addButton(verb(action).arg(onButton(organization)), QMessageBox::AcceptRole);
     auto *stay = box->addButton(QMessageBox::Cancel);
     go->setObjectName(u"proceedButton"_s);

@@ -159,6 +159,11 @@ void MainWindow::fill(const ConnectDetails &details)
     m_formPage->form()->setDetails(details);
 }
 
+void MainWindow::prefill(const Prefill &prefill)
+{
+    m_formPage->beginWith(prefill);
+}
+
 void MainWindow::offer(const QString &address)
 {
     if (m_wasPainted)

@@ -61,6 +61,8 @@ public:
     ~MainWindow() override;
 
     void fill(const ConnectDetails &details);
+    //! Begins a new client with these values; what stood in the form can be brought back.
+    void prefill(const Prefill &prefill);
     //! Shows what a connect-desk: address would fill in, once the window is there.
     void offer(const QString &address);
     //! The form begins with what was typed in it before the last end.
