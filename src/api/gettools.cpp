@@ -16,7 +16,9 @@ QList<Coverage> fieldsFrom(JsonReader &group)
     QList<Coverage> fields;
     if (!group.has("fields"_L1)) // features have none
         return fields;
-    for (JsonReader field : group.list("fields"_L1))
+    const QList<JsonReader> readers = group.list("fields"_L1);
+    fields.reserve(readers.size());
+    for (JsonReader field : readers)
         fields.append({field.text("id"_L1), {}, field.textOrNothing("coverage_status"_L1), {}});
     return fields;
 }
@@ -26,7 +28,9 @@ QList<Coverage> coverageFrom(std::optional<JsonReader> &coverage, QLatin1StringV
     QList<Coverage> groups;
     if (!coverage || !coverage->has(name))
         return groups;
-    for (JsonReader group : coverage->list(name)) {
+    const QList<JsonReader> readers = coverage->list(name);
+    groups.reserve(readers.size());
+    for (JsonReader group : readers) {
         groups.append({group.text("id"_L1), group.textOrNothing("label"_L1),
             group.textOrNothing("coverage_status"_L1), fieldsFrom(group)});
     }
@@ -71,7 +75,9 @@ Result<ToolList, QString> GetTools::parse(const QJsonObject &data)
     JsonReader reader(data, u"data"_s);
     ToolList list;
     list.data = data;
-    for (const JsonReader &tool : reader.list("tools"_L1))
+    const QList<JsonReader> tools = reader.list("tools"_L1);
+    list.tools.reserve(tools.size());
+    for (const JsonReader &tool : tools)
         list.tools.append(toolFrom(tool));
     if (reader.problem())
         return Unexpected{*reader.problem()};

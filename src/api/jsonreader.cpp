@@ -36,6 +36,16 @@ QLatin1StringView typeName(const QJsonValue &value)
     return "nothing"_L1;
 }
 
+QString wrongType(QLatin1StringView expected, const QJsonValue &found)
+{
+    return u"expected %1, found %2"_s.arg(expected, typeName(found));
+}
+
+bool isThere(const QJsonValue &value)
+{
+    return !value.isNull() && !value.isUndefined();
+}
+
 } // namespace
 
 Result<QJsonObject, QString> parseJsonObject(const QByteArray &bytes)
@@ -55,36 +65,51 @@ Result<QJsonObject, QString> parseJsonObject(const QByteArray &bytes)
     return document.object();
 }
 
+//! The property called name of an object, or a whole document, which has no parent.
+struct JsonReader::Place {
+    SharedPlace parent;
+    qsizetype index; // of that object in the list that the parent is, or notInList
+    QString name;
+    std::shared_ptr<std::optional<QString>> problem; // one for the whole document
+
+    QString path(qsizetype inList) const
+    {
+        const QString outer = parent ? parent->path(index) : QString();
+        const QString own = outer.isEmpty() ? name : outer + u'.' + name;
+        return inList == notInList ? own : u"%1[%2]"_s.arg(own).arg(inList);
+    }
+
+    void report(qsizetype inList, const QString &reason) const
+    {
+        if (!*problem)
+            *problem = path(inList) + u": "_s + reason;
+    }
+};
+
 JsonReader::JsonReader(QJsonObject object, QString path)
-    : JsonReader(std::move(object), std::move(path), std::make_shared<std::optional<QString>>())
+    : JsonReader(std::move(object),
+        std::make_shared<const Place>(
+            Place{nullptr, notInList, std::move(path), std::make_shared<std::optional<QString>>()}),
+        notInList)
 {
 }
 
-JsonReader::JsonReader(QJsonObject object, QString path, Problem problem)
+JsonReader::JsonReader(QJsonObject object, SharedPlace place, qsizetype index)
     : m_object(std::move(object))
-    , m_path(std::move(path))
-    , m_problem(std::move(problem))
+    , m_place(std::move(place))
+    , m_index(index)
 {
 }
 
 QString JsonReader::text(QLatin1StringView name)
 {
-    const QJsonValue value = m_object.value(name);
-    if (!value.isString()) {
-        reportType(name, "text"_L1, value);
-        return {};
-    }
-    QString text = value.toString();
-    if (text.size() > longestText) {
-        report(name, u"text of %1 characters is too long"_s.arg(text.size()));
-        return {};
-    }
-    return text;
+    return textOf(name, m_object.value(name));
 }
 
 QString JsonReader::textOrNothing(QLatin1StringView name)
 {
-    return has(name) ? text(name) : QString();
+    const QJsonValue value = m_object.value(name);
+    return isThere(value) ? textOf(name, value) : QString();
 }
 
 QString JsonReader::textThatIsNotEmpty(QLatin1StringView name)
@@ -97,16 +122,13 @@ QString JsonReader::textThatIsNotEmpty(QLatin1StringView name)
 
 bool JsonReader::has(QLatin1StringView name) const
 {
-    const QJsonValue value = m_object.value(name);
-    return !value.isNull() && !value.isUndefined();
+    return isThere(m_object.value(name));
 }
 
 std::optional<QString> JsonReader::optionalText(QLatin1StringView name)
 {
-    if (!has(name))
-        return std::nullopt;
-    const QString found = text(name);
-    return found.isEmpty() ? std::nullopt : std::optional(found);
+    QString found = textOrNothing(name);
+    return found.isEmpty() ? std::nullopt : std::optional(std::move(found));
 }
 
 QJsonObject JsonReader::object(QLatin1StringView name)
@@ -127,7 +149,7 @@ bool JsonReader::boolean(QLatin1StringView name)
 
 JsonReader JsonReader::inner(QLatin1StringView name)
 {
-    return {object(name), pathOf(name), m_problem};
+    return {object(name), placeOf(name), notInList};
 }
 
 std::optional<JsonReader> JsonReader::optionalInner(QLatin1StringView name)
@@ -149,33 +171,51 @@ QList<JsonReader> JsonReader::list(QLatin1StringView name)
         report(name, u"list of %1 is too long"_s.arg(array.size()));
         return {};
     }
+    const SharedPlace place = placeOf(name);
     QList<JsonReader> readers;
     readers.reserve(array.size());
-    for (const auto &item : array) {
-        const QString path = u"%1[%2]"_s.arg(pathOf(name)).arg(readers.size());
-        JsonReader reader(item.toObject(), path, m_problem);
-        if (!item.isObject() && !*m_problem)
-            *m_problem = path + u": expected object, found "_s + typeName(item);
-        readers.append(reader);
+    for (qsizetype i = 0; i < array.size(); ++i) {
+        const QJsonValue item = array.at(i);
+        if (!item.isObject())
+            place->report(i, wrongType("object"_L1, item));
+        readers.append(JsonReader(item.toObject(), place, i));
     }
     return readers;
 }
 
-QString JsonReader::pathOf(const QString &name) const
+JsonReader::SharedPlace JsonReader::placeOf(QLatin1StringView name) const
 {
-    return m_path.isEmpty() ? name : m_path + u'.' + name;
+    return std::make_shared<const Place>(Place{m_place, m_index, name, m_place->problem});
+}
+
+QString JsonReader::textOf(QLatin1StringView name, const QJsonValue &value)
+{
+    if (!value.isString()) {
+        reportType(name, "text"_L1, value);
+        return {};
+    }
+    QString text = value.toString();
+    if (text.size() > longestText) {
+        report(name, u"text of %1 characters is too long"_s.arg(text.size()));
+        return {};
+    }
+    return text;
+}
+
+const std::optional<QString> &JsonReader::problem() const
+{
+    return *m_place->problem;
 }
 
 void JsonReader::report(QLatin1StringView name, const QString &reason)
 {
-    if (!*m_problem)
-        *m_problem = pathOf(name) + u": "_s + reason;
+    placeOf(name)->report(notInList, reason);
 }
 
 void JsonReader::reportType(
     QLatin1StringView name, QLatin1StringView expected, const QJsonValue &found)
 {
-    report(name, u"expected %1, found %2"_s.arg(expected, typeName(found)));
+    report(name, wrongType(expected, found));
 }
 
 } // namespace desk

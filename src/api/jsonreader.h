@@ -52,19 +52,24 @@ public:
     //! One reader for each object of a list; absent is a problem, too.
     QList<JsonReader> list(QLatin1StringView name);
 
-    const std::optional<QString> &problem() const { return *m_problem; }
+    const std::optional<QString> &problem() const;
 
 private:
-    using Problem = std::shared_ptr<std::optional<QString>>;
+    // Paths are spelled only for a problem: an answer may hold ten thousands of objects. A place is
+    // shared by the readers of a list, and kept by them, so that no reader depends on another one.
+    struct Place;
+    using SharedPlace = std::shared_ptr<const Place>;
+    static constexpr qsizetype notInList = -1;
 
-    JsonReader(QJsonObject object, QString path, Problem problem);
-    QString pathOf(const QString &name) const;
+    JsonReader(QJsonObject object, SharedPlace place, qsizetype index);
+    SharedPlace placeOf(QLatin1StringView name) const;
+    QString textOf(QLatin1StringView name, const QJsonValue &value);
     void report(QLatin1StringView name, const QString &reason);
     void reportType(QLatin1StringView name, QLatin1StringView expected, const QJsonValue &found);
 
     QJsonObject m_object;
-    QString m_path;
-    Problem m_problem;
+    SharedPlace m_place;
+    qsizetype m_index; // in the list that m_place is, or notInList
 };
 
 } // namespace desk

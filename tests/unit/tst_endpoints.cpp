@@ -348,6 +348,20 @@ void EndpointsTest::refusesData_data()
     row("a field of coverage that is a word", list,
         R"({"tools":[{"id":"a","label":"A","coverage":{"read_models":[{"id":"m","fields":["x"]}]}}]})",
         u"data.tools[0].coverage.read_models[0].fields[0]: expected object, found text"_s);
+    row("a field of the second model of the second tool without id, and a later problem", list,
+        R"({"tools":[{"id":"a","label":"A"},{"id":"b","label":"B","coverage":{"read_models":[
+            {"id":"m"},{"id":"n","fields":[{"id":"x"},{"label":"X"},{"id":5}]}]}}]})",
+        u"data.tools[1].coverage.read_models[1].fields[1].id: expected text, found nothing"_s);
+    row("an action that is null, and a later problem", list,
+        R"({"tools":[{"id":"a","label":"A","coverage":{"write_actions":[{"id":"m"},null]}},{}]})",
+        u"data.tools[0].coverage.write_actions[1]: expected object, found null"_s);
+    row("a list of fields that is a word", list,
+        R"({"tools":[{"id":"a","label":"A","coverage":{"features":[{"id":"f","fields":"x"}]}}]})",
+        u"data.tools[0].coverage.features[0].fields: expected list, found text"_s);
+    row("an address of a picture that is too long", list,
+        R"({"tools":[{"id":"a","label":"A","assets":{"icon_url":")" + QByteArray(64 * 1024 + 1, 'i')
+            + R"("}}]})",
+        u"data.tools[0].assets.icon_url: text of 65537 characters is too long"_s);
     row("more tools than anybody has", list,
         R"({"tools":[)" + QByteArray("{},").repeated(20'001) + "{}]}",
         u"data.tools: list of 20002 is too long"_s);
