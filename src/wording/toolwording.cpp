@@ -3,6 +3,8 @@
 
 #include "toolwording.h"
 
+#include "timewording.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -17,9 +19,6 @@ class Words {
     Q_DECLARE_TR_FUNCTIONS(desk::ToolWording)
 };
 
-constexpr qint64 minute = 60;
-constexpr qint64 hour = 60 * minute;
-constexpr qint64 day = 24 * hour;
 constexpr qsizetype longestQuote = 60;
 
 // A whole page may have been pasted into the field.
@@ -30,23 +29,11 @@ QString quoted(const QString &text)
 
 } // namespace
 
-QString age(const QDateTime &then, const QDateTime &now)
-{
-    const qint64 seconds = std::max<qint64>(0, then.secsTo(now));
-    if (seconds < minute)
-        return Words::tr("just now");
-    if (seconds < hour)
-        return Words::tr("%n minute(s) ago", nullptr, static_cast<int>(seconds / minute));
-    if (seconds < day)
-        return Words::tr("%n hour(s) ago", nullptr, static_cast<int>(seconds / hour));
-    return Words::tr("%n day(s) ago", nullptr, static_cast<int>(seconds / day));
-}
-
 QString listAge(qsizetype count, const QDateTime &fetchedAt, const QDateTime &now)
 {
-    //: %1 is a time such as "5 minutes ago": when the list was asked for
+    //: %1 is a time such as "5 min ago": when the list was asked for
     return Words::tr("%n tool(s), read %1", nullptr, static_cast<int>(count))
-        .arg(age(fetchedAt, now));
+        .arg(TimeWording::ago(fetchedAt, now));
 }
 
 QString coverage(const QString &status)

@@ -12,10 +12,8 @@
 //! What is said of tools, their list, and what can be done with them.
 namespace desk::ToolWording {
 
-//! "80 tools, read 5 minutes ago"; the times in UTC.
+//! "80 tools, read 5 min ago"; the times in UTC.
 QString listAge(qsizetype count, const QDateTime &fetchedAt, const QDateTime &now);
-//! "5 minutes ago", or "just now".
-QString age(const QDateTime &then, const QDateTime &now);
 
 //! A coverage_status of the API (kombo-api.md 5.4) in words; one that is not known as it came.
 QString coverage(const QString &status);

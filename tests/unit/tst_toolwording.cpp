@@ -31,11 +31,11 @@ void ToolWordingTest::saysHowOldAListIs_data()
     QTest::addColumn<qint64>("seconds");
     QTest::addColumn<QString>("text");
     QTest::newRow("now") << qint64{0} << u"80 tools, read just now"_s;
-    QTest::newRow("seconds") << qint64{59} << u"80 tools, read just now"_s;
-    QTest::newRow("one minute") << qint64{60} << u"80 tools, read 1 minute ago"_s;
-    QTest::newRow("minutes") << qint64{5 * 60 + 59} << u"80 tools, read 5 minutes ago"_s;
-    QTest::newRow("one hour") << qint64{3600} << u"80 tools, read 1 hour ago"_s;
-    QTest::newRow("hours") << qint64{23 * 3600} << u"80 tools, read 23 hours ago"_s;
+    QTest::newRow("seconds") << qint64{59} << u"80 tools, read 59 s ago"_s;
+    QTest::newRow("one minute") << qint64{60} << u"80 tools, read 1 min ago"_s;
+    QTest::newRow("minutes") << qint64{5 * 60 + 59} << u"80 tools, read 5 min ago"_s;
+    QTest::newRow("one hour") << qint64{3600} << u"80 tools, read 1 h ago"_s;
+    QTest::newRow("hours") << qint64{23 * 3600} << u"80 tools, read 23 h ago"_s;
     QTest::newRow("one day") << qint64{24 * 3600} << u"80 tools, read 1 day ago"_s;
     QTest::newRow("days") << qint64{40 * 24 * 3600} << u"80 tools, read 40 days ago"_s;
     QTest::newRow("a clock that was wrong") << qint64{-500} << u"80 tools, read just now"_s;

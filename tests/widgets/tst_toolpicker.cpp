@@ -524,13 +524,13 @@ void ToolPickerTest::saysWhereTheListStands_data()
     QTest::newRow("failed, and asked again") << number(State::Failed) << true << u"No network."_s
                                              << u"Reading the tools…"_s << QString();
     QTest::newRow("ready") << number(State::Ready) << false << QString()
-                           << u"45 tools, read 5 minutes ago"_s << u"Refresh"_s;
+                           << u"45 tools, read 5 min ago"_s << u"Refresh"_s;
     QTest::newRow("ready, and asked again")
         << number(State::Ready) << true << QString()
-        << u"45 tools, read 5 minutes ago. Reading again…"_s << QString();
+        << u"45 tools, read 5 min ago. Reading again…"_s << QString();
     QTest::newRow("ready, but not newer")
         << number(State::Ready) << false << u"No network."_s
-        << u"45 tools, read 5 minutes ago. No network."_s << u"Try again"_s;
+        << u"45 tools, read 5 min ago. No network."_s << u"Try again"_s;
 }
 
 void ToolPickerTest::saysWhereTheListStands()
