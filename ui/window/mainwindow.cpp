@@ -16,7 +16,7 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/window/aboutdialog.h"
-#include "ui/window/ownshortcuts.h"
+#include "ui/window/mainmenu.h"
 #include "ui/window/profilebadge.h"
 #include "ui/window/shortcutsdialog.h"
 
@@ -26,14 +26,11 @@
 #include "wording/integrationwording.h"
 #include "wording/sessionwording.h"
 
-#include <QAction>
-#include <QActionGroup>
 #include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileDialog>
-#include <QMenu>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
@@ -55,13 +52,6 @@ namespace {
 // The window should be seen and usable before anything else takes the processor.
 constexpr std::chrono::milliseconds prepareDelay = 50ms;
 constexpr std::chrono::milliseconds warmUpDelay = 150ms;
-
-QAction *addMenuAction(QMenu *menu, const QString &text, const QKeySequence &shortcut)
-{
-    auto *action = menu->addAction(text);
-    action->setShortcut(shortcut);
-    return action;
-}
 
 // Larger text may need more height than the window has.
 QWidget *scrollable(QWidget *page)
@@ -106,6 +96,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_controller([this] { return m_flowArea->takeDriver(); })
     , m_wait(parts.form.workspace)
     , m_guard(makeProductionGuard(this, [this] { return currentTag(); }))
+    , m_menu(new MainMenu(menuBar(), m_settings.scheme(), this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
     , m_flowArea(new FlowArea(parts.loader, this))
@@ -131,7 +122,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     layout->addWidget(new StoreNotice(parts.profiles, this));
     layout->addWidget(m_splitter, 1);
     setCentralWidget(central);
-    makeMenus();
+    connectMenu();
 
     connectController();
     connectWorkspace();
@@ -276,115 +267,44 @@ void MainWindow::connectWorkspace()
     connect(m_profileActions, &ProfileActions::switched, this, &MainWindow::backToForm);
 }
 
-void MainWindow::makeMenus()
+void MainWindow::connectMenu()
 {
-    makeFileMenu();
-    makeProfileMenu();
-    makeFlowMenu();
-    makeSchemeMenu(menuBar()->addMenu(tr("&View"))->addMenu(tr("&Appearance")));
-    makeHelpMenu();
-    new OwnShortcuts(menuBar()->findChildren<QAction *>(), this);
-}
-
-void MainWindow::makeFileMenu()
-{
-    QMenu *file = menuBar()->addMenu(tr("&File"));
-    QAction *startNew =
-        addMenuAction(file, tr("&New Connection"), QKeySequence(Qt::CTRL | Qt::Key_N));
-    QAction *create =
-        addMenuAction(file, tr("&Create Link"), QKeySequence(Qt::CTRL | Qt::Key_Return));
-    create->setShortcuts(
-        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    QAction *open =
-        addMenuAction(file, tr("&Open Integration…"), QKeySequence(Qt::CTRL | Qt::Key_O));
-    file->addSeparator();
-    QAction *templates = addMenuAction(file, tr("&Templates…"), QKeySequence(Qt::CTRL | Qt::Key_T));
-    QAction *save = addMenuAction(
-        file, tr("&Save as Template…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
-    file->addSeparator();
-    QAction *quit = addMenuAction(file, tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q));
-    connect(startNew, &QAction::triggered, this, &MainWindow::startOver);
-    connect(create, &QAction::triggered, this, [this] {
+    connect(m_menu, &MainMenu::newConnectionTriggered, this, &MainWindow::startOver);
+    connect(m_menu, &MainMenu::createLinkTriggered, this, [this] {
         backToForm();
         m_formPage->form()->submit();
     });
-    connect(open, &QAction::triggered, this, &MainWindow::askForIntegration);
-    connect(templates, &QAction::triggered, this, [this] {
+    connect(m_menu, &MainMenu::openIntegrationTriggered, this, &MainWindow::askForIntegration);
+    connect(m_menu, &MainMenu::templatesTriggered, this, [this] {
         backToForm();
         m_formPage->openTemplates();
     });
-    connect(save, &QAction::triggered, this, [this] {
+    connect(m_menu, &MainMenu::saveTemplateTriggered, this, [this] {
         backToForm();
         m_formPage->saveTemplate();
     });
-    connect(quit, &QAction::triggered, this, &QWidget::close);
-}
-
-void MainWindow::makeProfileMenu()
-{
-    QMenu *profile = menuBar()->addMenu(tr("&Profile"));
-    QAction *change =
-        addMenuAction(profile, tr("&Switch Profile…"), QKeySequence(Qt::CTRL | Qt::Key_E));
-    QAction *key = addMenuAction(profile, tr("&Edit Profile and Key…"), {});
-    profile->addSeparator();
-    QAction *create = addMenuAction(profile, tr("&New Profile…"), {});
-    QAction *manage = addMenuAction(
-        profile, tr("&Manage Profiles…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
-    connect(change, &QAction::triggered, m_profileActions, &ProfileActions::openSwitcher);
-    connect(key, &QAction::triggered, m_profileActions, &ProfileActions::enterKey);
-    connect(create, &QAction::triggered, m_profileActions, &ProfileActions::createNew);
-    connect(manage, &QAction::triggered, m_profileActions, &ProfileActions::manage);
-}
-
-void MainWindow::makeFlowMenu()
-{
-    QMenu *flow = menuBar()->addMenu(tr("F&low"));
-    m_reloadAction = addMenuAction(flow, tr("&Reload Flow"), QKeySequence(Qt::CTRL | Qt::Key_R));
-    m_openInBrowserAction = addMenuAction(flow, tr("&Open in Browser"), {});
-    m_screenshotAction = addMenuAction(
-        flow, tr("&Save Screenshot…"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
-    flow->addSeparator();
-    m_cancelAction =
-        addMenuAction(flow, tr("&Cancel Flow"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
-    connect(m_reloadAction, &QAction::triggered, this, [this] {
+    connect(m_menu, &MainMenu::quitTriggered, this, &QWidget::close);
+    connect(
+        m_menu, &MainMenu::switchProfileTriggered, m_profileActions, &ProfileActions::openSwitcher);
+    connect(m_menu, &MainMenu::editProfileTriggered, m_profileActions, &ProfileActions::enterKey);
+    connect(m_menu, &MainMenu::newProfileTriggered, m_profileActions, &ProfileActions::createNew);
+    connect(m_menu, &MainMenu::manageProfilesTriggered, m_profileActions, &ProfileActions::manage);
+    connect(m_menu, &MainMenu::openInBrowserTriggered, this, &MainWindow::openInBrowser);
+    connect(m_menu, &MainMenu::screenshotTriggered, this, &MainWindow::saveScreenshot);
+    connect(m_menu, &MainMenu::reloadFlowTriggered, this, [this] {
         if (ConnectSession *session = m_controller.session())
             session->reloadFlow();
     });
-    connect(m_openInBrowserAction, &QAction::triggered, this, &MainWindow::openInBrowser);
-    connect(m_screenshotAction, &QAction::triggered, this, &MainWindow::saveScreenshot);
-    connect(m_cancelAction, &QAction::triggered, this, [this] {
+    connect(m_menu, &MainMenu::cancelFlowTriggered, this, [this] {
         if (ConnectSession *session = m_controller.session())
             session->cancel();
     });
-}
-
-void MainWindow::makeHelpMenu()
-{
-    QMenu *help = menuBar()->addMenu(tr("&Help"));
-    QAction *shortcuts =
-        addMenuAction(help, tr("&Keyboard Shortcuts"), QKeySequence(Qt::CTRL | Qt::Key_Slash));
-    QAction *about = addMenuAction(help, tr("&About Connect Desk"), {});
-    connect(shortcuts, &QAction::triggered, this, &MainWindow::showShortcuts);
-    connect(about, &QAction::triggered, this, &MainWindow::showAbout);
-}
-
-void MainWindow::makeSchemeMenu(QMenu *menu)
-{
-    auto *group = new QActionGroup(this);
-    const auto add = [this, menu, group](const QString &text, Theme::Choice choice) {
-        QAction *action = menu->addAction(text);
-        action->setCheckable(true);
-        action->setActionGroup(group);
-        action->setChecked(m_settings.scheme() == choice);
-        connect(action, &QAction::triggered, this, [this, choice] {
-            m_theme.choose(choice);
-            m_settings.setScheme(choice);
-        });
-    };
-    //: The appearance that the desktop has, light or dark
-    add(tr("&System"), Theme::Choice::System);
-    add(tr("&Light"), Theme::Choice::Light);
-    add(tr("&Dark"), Theme::Choice::Dark);
+    connect(m_menu, &MainMenu::schemeChosen, this, [this](Theme::Choice choice) {
+        m_theme.choose(choice);
+        m_settings.setScheme(choice);
+    });
+    connect(m_menu, &MainMenu::shortcutsTriggered, this, &MainWindow::showShortcuts);
+    connect(m_menu, &MainMenu::aboutTriggered, this, &MainWindow::showAbout);
 }
 
 void MainWindow::restore()
@@ -732,9 +652,7 @@ void MainWindow::noteActions()
         && (session->state() == ConnectSession::State::Open
             || session->state() == ConnectSession::State::Loading
             || session->state() == ConnectSession::State::FlowStopped);
-    m_reloadAction->setEnabled(hasPage);
-    m_openInBrowserAction->setEnabled(hasPage);
-    m_cancelAction->setEnabled(isLive);
+    m_menu->setFlow(isLive, hasPage);
     m_integrationPage->setFlowOpen(isLive);
     const bool isForeign = isLive && !isSessionOfCurrentProfile();
     if (isForeign)

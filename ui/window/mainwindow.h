@@ -18,8 +18,6 @@
 #include <optional>
 
 QT_BEGIN_NAMESPACE
-class QAction;
-class QMenu;
 class QSplitter;
 class QStackedWidget;
 QT_END_NAMESPACE
@@ -32,6 +30,7 @@ class FlowOwnerBar;
 class HandOverCard;
 class IntegrationCare;
 class IntegrationPage;
+class MainMenu;
 class ProfileActions;
 class ProfileStore;
 class SecretKeeper;
@@ -87,12 +86,7 @@ private:
     QWidget *makeIntegrationPage(const QString &versions);
     QWidget *makeHandOverPage();
     QWidget *makeFlowPane();
-    void makeMenus();
-    void makeFileMenu();
-    void makeProfileMenu();
-    void makeFlowMenu();
-    void makeHelpMenu();
-    void makeSchemeMenu(QMenu *menu);
+    void connectMenu();
     void connectController();
     void connectWorkspace();
     void restore();
@@ -146,6 +140,7 @@ private:
     QString m_orderProfileId; // whose form the session was ordered with
     Page m_pageBeforeHandOver = Page::Form;
 
+    MainMenu *m_menu;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
     FlowArea *m_flowArea;
@@ -154,10 +149,6 @@ private:
     FormPage *m_formPage = nullptr;
     IntegrationPage *m_integrationPage = nullptr;
     HandOverCard *m_handOver = nullptr;
-    QAction *m_reloadAction = nullptr;
-    QAction *m_cancelAction = nullptr;
-    QAction *m_openInBrowserAction = nullptr;
-    QAction *m_screenshotAction = nullptr;
 };
 
 } // namespace desk

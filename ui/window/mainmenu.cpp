@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/window/mainmenu.h"
+
+#include "ui/window/ownshortcuts.h"
+
+#include <QAction>
+#include <QActionGroup>
+#include <QMenu>
+#include <QMenuBar>
+
+namespace desk {
+
+MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
+    : QObject(window)
+{
+    addFileMenu(bar);
+    addProfileMenu(bar);
+    addFlowMenu(bar);
+    addSchemeMenu(bar->addMenu(tr("&View"))->addMenu(tr("&Appearance")), scheme);
+    addHelpMenu(bar);
+    new OwnShortcuts(bar->findChildren<QAction *>(), window);
+}
+
+void MainMenu::setFlow(bool isLive, bool hasPage)
+{
+    m_reload->setEnabled(hasPage);
+    m_openInBrowser->setEnabled(hasPage);
+    m_cancel->setEnabled(isLive);
+}
+
+QAction *MainMenu::add(QMenu *menu, const QString &text, Order order, const QKeySequence &shortcut)
+{
+    QAction *action = menu->addAction(text);
+    action->setShortcut(shortcut);
+    connect(action, &QAction::triggered, this, order);
+    return action;
+}
+
+void MainMenu::addFileMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("&File"));
+    add(menu, tr("&New Connection"), &MainMenu::newConnectionTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_N));
+    QAction *create = add(menu, tr("&Create Link"), &MainMenu::createLinkTriggered);
+    create->setShortcuts(
+        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
+    add(menu, tr("&Open Integration…"), &MainMenu::openIntegrationTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_O));
+    menu->addSeparator();
+    add(menu, tr("&Templates…"), &MainMenu::templatesTriggered, QKeySequence(Qt::CTRL | Qt::Key_T));
+    add(menu, tr("&Save as Template…"), &MainMenu::saveTemplateTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    menu->addSeparator();
+    add(menu, tr("&Quit"), &MainMenu::quitTriggered, QKeySequence(Qt::CTRL | Qt::Key_Q));
+}
+
+void MainMenu::addProfileMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("&Profile"));
+    add(menu, tr("&Switch Profile…"), &MainMenu::switchProfileTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_E));
+    add(menu, tr("&Edit Profile and Key…"), &MainMenu::editProfileTriggered);
+    menu->addSeparator();
+    add(menu, tr("&New Profile…"), &MainMenu::newProfileTriggered);
+    add(menu, tr("&Manage Profiles…"), &MainMenu::manageProfilesTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_E));
+}
+
+void MainMenu::addFlowMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("F&low"));
+    m_reload = add(menu, tr("&Reload Flow"), &MainMenu::reloadFlowTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_openInBrowser = add(menu, tr("&Open in Browser"), &MainMenu::openInBrowserTriggered);
+    add(menu, tr("&Save Screenshot…"), &MainMenu::screenshotTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    menu->addSeparator();
+    m_cancel = add(menu, tr("&Cancel Flow"), &MainMenu::cancelFlowTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+}
+
+void MainMenu::addSchemeMenu(QMenu *menu, Theme::Choice scheme)
+{
+    auto *group = new QActionGroup(this);
+    const auto offer = [this, menu, group, scheme](const QString &text, Theme::Choice choice) {
+        QAction *action = menu->addAction(text);
+        action->setCheckable(true);
+        action->setActionGroup(group);
+        action->setChecked(scheme == choice);
+        connect(action, &QAction::triggered, this, [this, choice] { Q_EMIT schemeChosen(choice); });
+    };
+    //: The appearance that the desktop has, light or dark
+    offer(tr("&System"), Theme::Choice::System);
+    offer(tr("&Light"), Theme::Choice::Light);
+    offer(tr("&Dark"), Theme::Choice::Dark);
+}
+
+void MainMenu::addHelpMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("&Help"));
+    add(menu, tr("&Keyboard Shortcuts"), &MainMenu::shortcutsTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_Slash));
+    add(menu, tr("&About Connect Desk"), &MainMenu::aboutTriggered);
+}
+
+} // namespace desk

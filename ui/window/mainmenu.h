@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ui/theme/theme.h"
+
+#include <QKeySequence>
+#include <QObject>
+
+QT_BEGIN_NAMESPACE
+class QAction;
+class QMenu;
+class QMenuBar;
+QT_END_NAMESPACE
+
+namespace desk {
+
+/*!
+ * The menus of the window: every order that can be given to it, with its shortcut. Each signal is
+ * one entry.
+ */
+class MainMenu final : public QObject {
+    Q_OBJECT
+
+public:
+    //! Fills the bar, and keeps the shortcuts working while somebody types in its window.
+    MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window);
+
+    //! Something is running that can be cancelled; it shows a page that can be reloaded.
+    void setFlow(bool isLive, bool hasPage);
+
+Q_SIGNALS:
+    void newConnectionTriggered();
+    void createLinkTriggered();
+    void openIntegrationTriggered();
+    void templatesTriggered();
+    void saveTemplateTriggered();
+    void quitTriggered();
+    void switchProfileTriggered();
+    void editProfileTriggered();
+    void newProfileTriggered();
+    void manageProfilesTriggered();
+    void reloadFlowTriggered();
+    void openInBrowserTriggered();
+    void screenshotTriggered();
+    void cancelFlowTriggered();
+    void schemeChosen(desk::Theme::Choice choice);
+    void shortcutsTriggered();
+    void aboutTriggered();
+
+private:
+    using Order = void (MainMenu::*)();
+
+    QAction *add(QMenu *menu, const QString &text, Order order, const QKeySequence &shortcut = {});
+    void addFileMenu(QMenuBar *bar);
+    void addProfileMenu(QMenuBar *bar);
+    void addFlowMenu(QMenuBar *bar);
+    void addSchemeMenu(QMenu *menu, Theme::Choice scheme);
+    void addHelpMenu(QMenuBar *bar);
+
+    QAction *m_reload = nullptr;
+    QAction *m_openInBrowser = nullptr;
+    QAction *m_cancel = nullptr;
+};
+
+} // namespace desk
