@@ -5,6 +5,7 @@
 
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/scrollbarlook.h"
 #include "ui/theme/tokens.h"
 
 #include <QAbstractScrollArea>
@@ -248,6 +249,11 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
 void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex *option,
     QPainter *painter, const QWidget *widget) const
 {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar) {
+        ScrollBarLook::draw(*bar, painter);
+        return;
+    }
     if (control != CC_ComboBox) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
@@ -269,6 +275,8 @@ int DeskStyle::pixelMetric(
     case PM_ButtonShiftHorizontal:
     case PM_ButtonShiftVertical:
         return 0;
+    case PM_ScrollBarExtent:
+        return ScrollBarLook::extent();
     case PM_DefaultFrameWidth:
         if (qobject_cast<const QLineEdit *>(widget))
             return Metrics::space(2);
@@ -316,6 +324,10 @@ QSize DeskStyle::sizeFromContents(
 QRect DeskStyle::subControlRect(ComplexControl control, const QStyleOptionComplex *option,
     SubControl subControl, const QWidget *widget) const
 {
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionSlider *>(option);
+        bar && control == CC_ScrollBar) {
+        return ScrollBarLook::part(*bar, subControl);
+    }
     if (control != CC_ComboBox || subControl == SC_ComboBoxListBoxPopup)
         return QProxyStyle::subControlRect(control, option, subControl, widget);
     const QRect box = option->rect;
