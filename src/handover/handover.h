@@ -13,8 +13,12 @@
 
 namespace desk {
 
+//! What the flow behind the link is for.
+enum class HandOverPurpose { Connect, Reconnect, Setup };
+
 //! A magic link and what is to be said to the client who gets it.
 struct HandOver {
+    HandOverPurpose purpose = HandOverPurpose::Connect;
     Secret link; //!< the whole address: whoever has it can use it
     QString organization;
     QString email; //!< whom it is sent to

@@ -50,6 +50,24 @@ QByteArray encoded(const QString &text)
     return QUrl::toPercentEncoding(text);
 }
 
+struct PurposeTexts {
+    QString subjectWithTool;
+    QString paragraphWithTool;
+};
+
+PurposeTexts purposeTexts(HandOverPurpose purpose, const MessageTexts &texts)
+{
+    switch (purpose) {
+    case HandOverPurpose::Connect:
+        return {texts.subjectWithTool, texts.purposeWithTool};
+    case HandOverPurpose::Reconnect:
+        return {texts.reconnectSubject, texts.reconnectPurpose};
+    case HandOverPurpose::Setup:
+        return {texts.setupSubject, texts.setupPurpose};
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString linkMark()
@@ -65,7 +83,9 @@ HandOverMessage compose(const HandOver &handOver, FlowLanguage language)
     const auto named = [&](const QString &text, const QString &textWithTool) {
         return tool.isEmpty() ? text.arg(organization) : textWithTool.arg(tool, organization);
     };
-    QStringList paragraphs{texts.greeting, named(texts.purpose, texts.purposeWithTool), linkMark()};
+    const PurposeTexts purpose = purposeTexts(handOver.purpose, texts);
+    QStringList paragraphs{
+        texts.greeting, named(texts.purpose, purpose.paragraphWithTool), linkMark()};
     if (handOver.expiresAt.isValid()) {
         const QString &valid = handOver.isExpiryExact ? texts.validUntil : texts.validUntilAbout;
         paragraphs.append(valid.arg(dateText(handOver.expiresAt, language, texts)));
@@ -73,7 +93,7 @@ HandOverMessage compose(const HandOver &handOver, FlowLanguage language)
     paragraphs.append(guideParagraph(handOver, tool, texts));
     paragraphs.append(texts.farewell);
     paragraphs.removeAll(QString());
-    return {named(texts.subject, texts.subjectWithTool), paragraphs.join("\n\n"_L1) + u'\n'};
+    return {named(texts.subject, purpose.subjectWithTool), paragraphs.join("\n\n"_L1) + u'\n'};
 }
 
 bool hasMark(const QString &body)

@@ -21,6 +21,12 @@ MessageTexts english()
         .purposeWithTool = u"With the link below you can connect %1 with our service for %2. It "
                            "opens a page that guides you through the steps. The link is meant for "
                            "you alone, so please do not pass it on."_s,
+        .reconnectSubject = u"Reconnect %1 for %2"_s,
+        .reconnectPurpose =
+            u"The connection of %1 with our service for %2 needs to be renewed. The link below opens a page that guides you through the steps. The link is meant for you alone, so please do not pass it on."_s,
+        .setupSubject = u"Setup of %1 for %2"_s,
+        .setupPurpose =
+            u"The link below opens the setup of the connection of %1 with our service for %2 and guides you through the steps. The link is meant for you alone, so please do not pass it on."_s,
         .validUntil = u"The link works until %1."_s,
         .validUntilAbout = u"The link works until about %1."_s,
         .guide = u"This guide describes the steps:"_s,
@@ -43,6 +49,12 @@ MessageTexts german()
             u"über den folgenden Link können Sie %1 für %2 mit unserem Dienst verbinden. Er öffnet "
             "eine Seite, die Sie durch die einzelnen Schritte führt. Der Link ist nur für Sie "
             "bestimmt; bitte geben Sie ihn nicht weiter."_s,
+        .reconnectSubject = u"Erneuern Sie die Verbindung von %1 für %2"_s,
+        .reconnectPurpose =
+            u"die Verbindung von %1 mit unserem Dienst für %2 muss erneuert werden. Der folgende Link öffnet eine Seite, die Sie durch die einzelnen Schritte führt. Der Link ist nur für Sie bestimmt; bitte geben Sie ihn nicht weiter."_s,
+        .setupSubject = u"Einrichtung von %1 für %2"_s,
+        .setupPurpose =
+            u"der folgende Link öffnet die Einrichtung der Verbindung von %1 mit unserem Dienst für %2 und führt Sie durch die einzelnen Schritte. Der Link ist nur für Sie bestimmt; bitte geben Sie ihn nicht weiter."_s,
         .validUntil = u"Der Link funktioniert bis zum %1."_s,
         .validUntilAbout = u"Der Link funktioniert bis etwa zum %1."_s,
         .guide = u"Diese Anleitung beschreibt die einzelnen Schritte:"_s,
@@ -66,6 +78,12 @@ MessageTexts french()
             u"Le lien ci-dessous vous permet de connecter %1 à notre service pour %2. Il ouvre une "
             "page qui vous guide étape par étape. Ce lien vous est personnel\u00A0: merci de ne "
             "pas le transmettre."_s,
+        .reconnectSubject = u"Renouvellement de la connexion de %1 pour %2"_s,
+        .reconnectPurpose =
+            u"La connexion de %1 à notre service pour %2 doit être renouvelée. Le lien ci-dessous ouvre une page qui vous guide étape par étape. Ce lien vous est strictement personnel, merci de ne pas le transmettre."_s,
+        .setupSubject = u"Configuration de %1 pour %2"_s,
+        .setupPurpose =
+            u"Le lien ci-dessous ouvre la configuration de la connexion de %1 à notre service pour %2 et vous guide étape par étape. Ce lien vous est strictement personnel, merci de ne pas le transmettre."_s,
         .validUntil = u"Le lien est valable jusqu’au %1."_s,
         .validUntilAbout = u"Le lien est valable jusqu’au %1 environ."_s,
         .guide = u"Ce guide décrit les étapes\u00A0:"_s,
@@ -89,6 +107,12 @@ MessageTexts italian()
             u"con il link riportato di seguito può collegare %1 al nostro servizio per %2. Si apre "
             "una pagina che La guida passo dopo passo. Il link è personale: La preghiamo di non "
             "inoltrarlo ad altri."_s,
+        .reconnectSubject = u"Rinnovo del collegamento di %1 per %2"_s,
+        .reconnectPurpose =
+            u"Il collegamento di %1 con il nostro servizio per %2 deve essere rinnovato. Il link qui sotto apre una pagina che La guida passo dopo passo. Il link è destinato esclusivamente a Lei: La preghiamo di non inoltrarlo."_s,
+        .setupSubject = u"Configurazione di %1 per %2"_s,
+        .setupPurpose =
+            u"Il link qui sotto apre la configurazione del collegamento di %1 con il nostro servizio per %2 e La guida passo dopo passo. Il link è destinato esclusivamente a Lei: La preghiamo di non inoltrarlo."_s,
         .validUntil = u"Scadenza del link: %1."_s,
         .validUntilAbout = u"Scadenza indicativa del link: %1."_s,
         .guide = u"Questa guida descrive i passaggi:"_s,
@@ -111,6 +135,12 @@ MessageTexts spanish()
             u"Con el siguiente enlace puede conectar %1 con nuestro servicio para %2. Se abre una "
             "página que le guía paso a paso. El enlace es personal; le rogamos que no lo "
             "comparta."_s,
+        .reconnectSubject = u"Renovación de la conexión de %1 para %2"_s,
+        .reconnectPurpose =
+            u"La conexión de %1 con nuestro servicio para %2 debe renovarse. El enlace siguiente abre una página que le guía paso a paso. El enlace es personal; le rogamos que no lo comparta."_s,
+        .setupSubject = u"Configuración de %1 para %2"_s,
+        .setupPurpose =
+            u"El enlace siguiente abre la configuración de la conexión de %1 con nuestro servicio para %2 y le guía paso a paso. El enlace es personal; le rogamos que no lo comparta."_s,
         .validUntil = u"El enlace es válido hasta el %1."_s,
         .validUntilAbout = u"El enlace es válido hasta el %1 aproximadamente."_s,
         .guide = u"Esta guía describe los pasos:"_s,

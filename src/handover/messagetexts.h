@@ -19,6 +19,10 @@ struct MessageTexts {
     QString greeting;
     QString purpose; //!< %1 organization
     QString purposeWithTool; //!< %1 tool, %2 organization
+    QString reconnectSubject; //!< %1 tool, %2 organization
+    QString reconnectPurpose; //!< %1 tool, %2 organization
+    QString setupSubject; //!< %1 tool, %2 organization
+    QString setupPurpose; //!< %1 tool, %2 organization
     QString validUntil; //!< %1 date
     QString validUntilAbout; //!< %1 date
     QString guide;

@@ -28,17 +28,31 @@ QString validity(const HandOver &handOver)
                                   : Words::tr("It works for one year, until about %1.").arg(date);
 }
 
+QString purpose(HandOverPurpose purpose)
+{
+    switch (purpose) {
+    case HandOverPurpose::Connect:
+        //: %1 is an email address, %2 the name of an organization
+        return Words::tr("A magic link is for sending: %1 opens it in a browser and connects %2 "
+                         "without this window.");
+    case HandOverPurpose::Reconnect:
+        //: %1 is an email address, %2 the name of an organization
+        return Words::tr("A magic link is for sending: %1 opens it in a browser and reconnects %2 "
+                         "without this window.");
+    case HandOverPurpose::Setup:
+        //: %1 is an email address, %2 the name of an organization
+        return Words::tr("A magic link is for sending: %1 opens it in a browser and goes through "
+                         "the setup of %2 without this window.");
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 QString summary(const HandOver &handOver)
 {
-    //: %1 is an email address, %2 the name of an organization
-    const QString purpose = Words::tr(
-        "A magic link is for sending: %1 opens it in a browser and connects %2 without this "
-        "window.")
-                                .arg(handOver.email, handOver.organization);
-    return purpose + u' ' + validity(handOver) + u' '
-        + Words::tr("Whoever has the link can use it.");
+    return purpose(handOver.purpose).arg(handOver.email, handOver.organization) + u' '
+        + validity(handOver) + u' ' + Words::tr("Whoever has the link can use it.");
 }
 
 QString markHint(bool isMissing)

@@ -29,6 +29,8 @@ private Q_SLOTS:
     void takesNamesAsTheyAre();
     void putsTheLinkInThePlaceOfTheMark_data();
     void putsTheLinkInThePlaceOfTheMark();
+    void saysWhatTheLinkIsFor_data();
+    void saysWhatTheLinkIsFor();
     void makesAMailAddressWithoutTheLink();
     void encodesMailAddresses_data();
     void encodesMailAddresses();
@@ -197,6 +199,42 @@ void HandOverMessageTest::putsTheLinkInThePlaceOfTheMark()
     QFETCH(QString, body);
     QTEST(hasMark(body), "hasMark");
     QTEST(withLink(body, link()).reveal(), "text");
+}
+
+void HandOverMessageTest::saysWhatTheLinkIsFor_data()
+{
+    QTest::addColumn<FlowLanguage>("language");
+    QTest::addColumn<QString>("reconnect");
+    QTest::addColumn<QString>("setup");
+    QTest::newRow("English") << FlowLanguage::English << u"renewed"_s << u"setup"_s;
+    QTest::newRow("German") << FlowLanguage::German << u"erneuert"_s << u"Einrichtung"_s;
+    QTest::newRow("French") << FlowLanguage::French << u"renouvelée"_s << u"configuration"_s;
+    QTest::newRow("Italian") << FlowLanguage::Italian << u"rinnovato"_s << u"configurazione"_s;
+    QTest::newRow("Spanish") << FlowLanguage::Spanish << u"renovarse"_s << u"configuración"_s;
+}
+
+void HandOverMessageTest::saysWhatTheLinkIsFor()
+{
+    QFETCH(FlowLanguage, language);
+    QFETCH(QString, reconnect);
+    QFETCH(QString, setup);
+    HandOver handOver = northwind();
+    handOver.toolLabel = u"HiBob"_s;
+    const HandOverMessage connecting = compose(handOver, language);
+    const auto check = [&](HandOverPurpose purpose, const QString &word) {
+        handOver.purpose = purpose;
+        const HandOverMessage message = compose(handOver, language);
+        QVERIFY2(message.body.contains(word), qPrintable(message.body));
+        QVERIFY(!connecting.body.contains(word));
+        QVERIFY(message.subject != connecting.subject);
+        for (const QString &text : {message.subject, message.body}) {
+            QVERIFY2(text.contains("HiBob"_L1), qPrintable(text));
+            QVERIFY2(!text.contains(u'%'), qPrintable(text));
+        }
+        QVERIFY(hasMark(message.body));
+    };
+    check(HandOverPurpose::Reconnect, reconnect);
+    check(HandOverPurpose::Setup, setup);
 }
 
 void HandOverMessageTest::makesAMailAddressWithoutTheLink()

@@ -86,6 +86,19 @@ QFrame *hairline(QWidget *parent)
     return line;
 }
 
+HandOverPurpose purposeOf(LinkOrder::Kind kind)
+{
+    switch (kind) {
+    case LinkOrder::Kind::Connection:
+        return HandOverPurpose::Connect;
+    case LinkOrder::Kind::Reconnection:
+        return HandOverPurpose::Reconnect;
+    case LinkOrder::Kind::Setup:
+        return HandOverPurpose::Setup;
+    }
+    Q_UNREACHABLE();
+}
+
 } // namespace
 
 MainWindow::MainWindow(Parts parts, QWidget *parent)
@@ -478,6 +491,7 @@ void MainWindow::showHandOver(const ConnectSession &session)
     handOver.link = Secret(session.link()->url().toString(QUrl::FullyEncoded));
     handOver.organization = session.organization();
     handOver.language = session.order().language();
+    handOver.purpose = purposeOf(session.order().kind());
     handOver.expiresAt = linkExpiry(LinkType::MagicLink, QDateTime::currentDateTime());
     if (const ConnectDetails *details = session.order().connection()) {
         handOver.email = details->email;
