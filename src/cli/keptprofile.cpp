@@ -15,6 +15,8 @@
 #include <QCoreApplication>
 #include <QStringList>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -65,9 +67,9 @@ Result<Profile, Failure> keptProfile(const CommandLine &commandLine)
                                        .arg(name, knownNames(profiles)))};
 }
 
-KeptProfile::KeptProfile(const CommandLine &commandLine, Redactor &redactor, QObject *parent)
+KeptProfile::KeptProfile(CommandLine commandLine, Redactor &redactor, QObject *parent)
     : QObject(parent)
-    , m_commandLine(commandLine)
+    , m_commandLine(std::move(commandLine))
     , m_keychain(std::make_unique<KeychainStore>(redactor))
     , m_keys(std::make_unique<SecretKeeper>(*m_keychain, redactor))
 {

@@ -33,7 +33,7 @@ class KeptProfile final : public QObject {
     Q_OBJECT
 
 public:
-    KeptProfile(const CommandLine &commandLine, Redactor &redactor, QObject *parent = nullptr);
+    KeptProfile(CommandLine commandLine, Redactor &redactor, QObject *parent = nullptr);
     ~KeptProfile() override;
 
     //! Called once; ends with opened() or failed(), at once or later.

@@ -6,6 +6,7 @@
 #include "ui_advancedfields.h"
 
 #include "ui/form/checkedfield.h"
+#include "ui/parts/labels.h"
 #include "ui/theme/metrics.h"
 
 #include "core/detailsrules.h"
@@ -54,10 +55,7 @@ void AdvancedFields::setUpTexts()
     m_ui->fieldLayout->setSpacing(Metrics::space(1));
     for (QLabel *hint :
         {m_ui->remoteEnvironmentHint, m_ui->filteringHint, m_ui->fieldMappingHint}) {
-        hint->setTextFormat(Qt::PlainText);
-        hint->setWordWrap(true);
-        hint->setFont(Metrics::small());
-        hint->setForegroundRole(QPalette::PlaceholderText);
+        makeMuted(hint);
     }
     // Room between one field and the label of the next.
     m_ui->remoteEnvironmentLabel->setContentsMargins(0, Metrics::space(2), 0, 0);

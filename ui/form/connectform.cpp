@@ -6,6 +6,7 @@
 #include "ui_connectform.h"
 
 #include "ui/form/checkedfield.h"
+#include "ui/parts/labels.h"
 #include "ui/theme/metrics.h"
 
 #include "core/detailsrules.h"
@@ -36,14 +37,6 @@ template <typename Value> Value chosen(const QComboBox *combo)
 template <typename Value> void choose(QComboBox *combo, Value value)
 {
     combo->setCurrentIndex(combo->findData(QVariant::fromValue(value)));
-}
-
-void setUpHint(QLabel *hint)
-{
-    hint->setTextFormat(Qt::PlainText);
-    hint->setWordWrap(true);
-    hint->setFont(Metrics::small());
-    hint->setForegroundRole(QPalette::PlaceholderText);
 }
 
 } // namespace
@@ -79,8 +72,8 @@ void ConnectForm::setUpLook()
         column->setSpacing(Metrics::space(1));
     m_ui->choiceRow->setSpacing(Metrics::space(3));
     m_ui->advancedRow->setContentsMargins(0, Metrics::space(2), 0, 0);
-    setUpHint(m_ui->categoryHint);
-    setUpHint(m_ui->linkTypeHint);
+    makeMuted(m_ui->categoryHint);
+    makeMuted(m_ui->linkTypeHint);
     m_ui->categoryHint->hide();
     m_ui->advancedToggle->setTitle(tr("Advanced"));
     m_ui->advancedToggle->setContent(m_ui->advancedFields);
@@ -219,7 +212,7 @@ void ConnectForm::changeCategory()
 {
     if (m_isFilling)
         return;
-    const Category category = chosen<Category>(m_ui->categoryCombo);
+    const auto category = chosen<Category>(m_ui->categoryCombo);
     m_ui->categoryHint->hide();
     bringBack(category);
     m_categoryBefore = std::exchange(m_category, category);

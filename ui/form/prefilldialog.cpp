@@ -3,6 +3,7 @@
 
 #include "ui/form/prefilldialog.h"
 
+#include "ui/parts/labels.h"
 #include "ui/parts/notice.h"
 #include "ui/theme/metrics.h"
 
@@ -21,25 +22,10 @@ namespace desk {
 
 namespace {
 
-QLabel *plainLabel(const QString &text)
-{
-    auto *label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setText(text);
-    label->setWordWrap(true);
-    return label;
-}
-
-QLabel *mutedLabel(const QString &text)
-{
-    QLabel *label = plainLabel(text);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    return label;
-}
-
 void addChange(QGridLayout *grid, const PrefillWording::Change &change)
 {
-    QLabel *label = mutedLabel(change.label);
+    QLabel *label = plainLabel(change.label);
+    label->setForegroundRole(QPalette::PlaceholderText);
     label->setWordWrap(false);
     QLabel *value = plainLabel(change.after);
     value->setAccessibleName(change.label);

@@ -3,6 +3,7 @@
 
 #include "ui/integration/deleteintegrationdialog.h"
 
+#include "ui/parts/labels.h"
 #include "ui/theme/metrics.h"
 
 #include "core/inputtext.h"
@@ -19,14 +20,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-QLabel *wrapped(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QString placeOf(const DeleteIntegrationDialog::Subject &subject)
 {
@@ -49,19 +42,20 @@ DeleteIntegrationDialog::DeleteIntegrationDialog(const Subject &subject, QWidget
     setMinimumWidth(Metrics::space(95));
 
     //: %1 is the name of an organization, %2 the name of a profile with the word for its kind
-    auto *heading =
-        wrapped(tr("Delete the integration of %1 in %2?").arg(m_expected, placeOf(subject)), this);
+    auto *heading = plainLabel(
+        tr("Delete the integration of %1 in %2?").arg(m_expected, placeOf(subject)), this);
     heading->setObjectName(u"deleteQuestion"_s);
     heading->setFont(Metrics::heading());
     //: %1 is the ID of an integration
-    auto *consequence = wrapped(tr("%1 stops working at once, and nothing brings it back. The "
-                                   "client would have to connect anew. Kombo erases the data after "
-                                   "14 days.")
-                                    .arg(subject.integrationId),
-        this);
+    auto *consequence =
+        plainLabel(tr("%1 stops working at once, and nothing brings it back. The "
+                      "client would have to connect anew. Kombo erases the data after "
+                      "14 days.")
+                       .arg(subject.integrationId),
+            this);
     const QString what = organization.isEmpty() ? tr("Type the integration ID to confirm")
                                                 : tr("Type the organization’s name to confirm");
-    auto *label = wrapped(what, this);
+    auto *label = plainLabel(what, this);
     label->setBuddy(m_edit);
     m_edit->setObjectName(u"deleteConfirmation"_s);
     m_edit->setAccessibleName(what);

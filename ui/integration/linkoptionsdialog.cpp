@@ -3,6 +3,7 @@
 
 #include "ui/integration/linkoptionsdialog.h"
 
+#include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/metrics.h"
 
@@ -21,14 +22,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-QLabel *wrapped(const QString &text, QWidget *parent)
-{
-    auto *label = new QLabel(text, parent);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    return label;
-}
 
 QString purpose(LinkOrder::Kind kind)
 {
@@ -55,7 +48,7 @@ LinkOptionsDialog::LinkOptionsDialog(
     : QDialog(parent)
     , m_language(new NamedComboBox(this))
     , m_linkType(new NamedComboBox(this))
-    , m_validity(wrapped(QString(), this))
+    , m_validity(plainLabel(QString(), this))
 {
     const bool isSetup = kind == LinkOrder::Kind::Setup;
     setObjectName(u"linkOptionsDialog"_s);
@@ -65,10 +58,10 @@ LinkOptionsDialog::LinkOptionsDialog(
     layout->setContentsMargins(
         Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(4));
     layout->setSpacing(Metrics::space(1));
-    auto *heading = wrapped(organization, this);
+    auto *heading = plainLabel(organization, this);
     heading->setFont(Metrics::heading());
     layout->addWidget(heading);
-    layout->addWidget(wrapped(purpose(kind), this));
+    layout->addWidget(plainLabel(purpose(kind), this));
 
     for (const FlowLanguage each : allFlowLanguages())
         m_language->addItem(DetailsWording::name(each), QVariant::fromValue(each));
@@ -120,7 +113,7 @@ void LinkOptionsDialog::addScopeConfig()
     addField(DetailsWording::label(DetailsField::ScopeConfigId), m_scopeConfig);
     setTabOrder(m_language, m_scopeConfig);
     setTabOrder(m_scopeConfig, m_linkType);
-    m_scopeConfigError = wrapped(QString(), this);
+    m_scopeConfigError = plainLabel(QString(), this);
     m_scopeConfigError->setObjectName(u"linkScopeConfigError"_s);
     m_scopeConfigError->setForegroundRole(QPalette::BrightText);
     m_scopeConfigError->setFont(Metrics::small());

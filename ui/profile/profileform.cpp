@@ -3,6 +3,7 @@
 
 #include "ui/profile/profileform.h"
 
+#include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/profile/kindswatch.h"
 #include "ui/theme/metrics.h"
@@ -44,16 +45,6 @@ QLabel *addLabel(QVBoxLayout *layout, const QString &text, QWidget *buddy)
     buddy->setAccessibleName(text);
     layout->addWidget(label);
     layout->addWidget(buddy);
-    return label;
-}
-
-QLabel *mutedLabel(const QString &text)
-{
-    auto *label = new QLabel(text);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setForegroundRole(QPalette::PlaceholderText);
-    label->setFont(Metrics::small());
     return label;
 }
 
