@@ -14,6 +14,7 @@
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QSettings>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -64,6 +65,7 @@ private Q_SLOTS:
     void needsAnAcknowledgement();
     void saysWhenTheFlowCannotBeShown();
     void remembersHowItWasLeft();
+    void leavesSettingsOfALaterVersionAlone();
     void everyControlHasAName();
     void everyShortcutIsUnique();
     void shortcutsWorkWhileSomebodyTypes();
@@ -338,6 +340,21 @@ void MainWindowTest::remembersHowItWasLeft()
     open();
     QCOMPARE(window().size(), QSize(1111, 777));
     QVERIFY(find<QAbstractButton>("jsonToggle")->isChecked());
+}
+
+void MainWindowTest::leavesSettingsOfALaterVersionAlone()
+{
+    window().resize(1111, 777);
+    window().close();
+    const QString file = m_scene->folder() + u"/window.ini"_s;
+    QCOMPARE(QSettings(file, QSettings::IniFormat).value(u"version"_s).toInt(), 1);
+    QSettings(file, QSettings::IniFormat).setValue(u"version"_s, 2);
+    open();
+    QVERIFY(window().size() != QSize(1111, 777));
+    window().resize(900, 700);
+    const QVariant before = QSettings(file, QSettings::IniFormat).value(u"window/geometry"_s);
+    window().close();
+    QCOMPARE(QSettings(file, QSettings::IniFormat).value(u"window/geometry"_s), before);
 }
 
 void MainWindowTest::everyControlHasAName()

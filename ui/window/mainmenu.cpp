@@ -30,7 +30,8 @@ void MainMenu::setFlow(bool isLive, bool hasPage)
     m_cancel->setEnabled(isLive);
 }
 
-QAction *MainMenu::add(QMenu *menu, const QString &text, Order order, const QKeySequence &shortcut)
+QAction *MainMenu::add(
+    QMenu *menu, const QString &text, Order order, const QKeySequence &shortcut) const
 {
     QAction *action = menu->addAction(text);
     action->setShortcut(shortcut);

@@ -52,7 +52,8 @@ Q_SIGNALS:
 private:
     using Order = void (MainMenu::*)();
 
-    QAction *add(QMenu *menu, const QString &text, Order order, const QKeySequence &shortcut = {});
+    QAction *add(
+        QMenu *menu, const QString &text, Order order, const QKeySequence &shortcut = {}) const;
     void addFileMenu(QMenuBar *bar);
     void addProfileMenu(QMenuBar *bar);
     void addFlowMenu(QMenuBar *bar);

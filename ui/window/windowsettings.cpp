@@ -11,14 +11,27 @@ namespace desk {
 
 namespace {
 
+constexpr int currentVersion = 1;
+
+// Files without a version are those of the first.
+bool isOurs(const QSettings &settings)
+{
+    return settings.value(u"version"_s, 1).toInt() == currentVersion;
+}
+
 QVariant read(const QString &file, const QString &key)
 {
-    return QSettings(file, QSettings::IniFormat).value(key);
+    const QSettings settings(file, QSettings::IniFormat);
+    return isOurs(settings) ? settings.value(key) : QVariant();
 }
 
 void write(const QString &file, const QString &key, const QVariant &value)
 {
-    QSettings(file, QSettings::IniFormat).setValue(key, value);
+    QSettings settings(file, QSettings::IniFormat);
+    if (!isOurs(settings))
+        return;
+    settings.setValue(u"version"_s, currentVersion);
+    settings.setValue(key, value);
 }
 
 } // namespace

@@ -12,7 +12,8 @@ namespace desk {
 
 /*!
  * How the window was left, in a settings file of the data folder. Holds no details of clients and
- * no secrets. A file that cannot be read counts as empty.
+ * no secrets. A file that cannot be read counts as empty, and so does one of a later version, which
+ * is left as it is.
  */
 class WindowSettings {
 public:
