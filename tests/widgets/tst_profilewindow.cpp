@@ -85,6 +85,7 @@ private Q_SLOTS:
     void fallsBackToPracticeWhenItsProfileIsDeleted();
     void handsOverAMagicLink();
     void hidesTheLinkUntilItIsRevealed();
+    void comesBackToALinkThatWasLeft();
     void opensATemplateWithTwoKeys();
     void fillsFromAnAddressOnlyIfAgreed();
     void beginsWithWhatTheCommandLineNames();
@@ -400,6 +401,23 @@ void ProfileWindowTest::hidesTheLinkUntilItIsRevealed()
     QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
     QVERIFY(find<QLineEdit>("emailEdit")->isVisible());
     QVERIFY(textsOf(window()).filter(u"link-token-4711"_s).isEmpty());
+}
+
+void ProfileWindowTest::comesBackToALinkThatWasLeft()
+{
+    window().fill(byMagicLink());
+    press("createLinkButton");
+    QTRY_VERIFY(find<QPushButton>("copyLinkButton")->isVisible());
+    m_scene->createProfile(u"Acme EU"_s, ProfileKind::Development, u"acme-key"_s);
+    QTest::keyClick(&window(), Qt::Key_1, Qt::ControlModifier);
+    QVERIFY(find<QLineEdit>("emailEdit")->isVisible());
+    QTest::keyClick(&window(), Qt::Key_2, Qt::ControlModifier);
+    QVERIFY(find<QLineEdit>("emailEdit")->isVisible());
+    QTest::keyClick(&window(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(find<QPushButton>("copyLinkButton")->isVisible());
+    QTest::keyClick(&window(), Qt::Key_N, Qt::ControlModifier);
+    QTest::keyClick(&window(), Qt::Key_3, Qt::ControlModifier);
+    QVERIFY(find<QLineEdit>("emailEdit")->isVisible());
 }
 
 void ProfileWindowTest::opensATemplateWithTwoKeys()

@@ -37,6 +37,8 @@ public:
     void present(const HandOver &handOver);
     //! Forgets link and message. What lies on the clipboard stays there for its time.
     void clear();
+    //! Something was presented and not cleared since.
+    bool hasLink() const { return !m_handOver.link.isEmpty(); }
     void focusFirstAction();
     //! To be called when the system has no program for mails.
     void showMailFailure();

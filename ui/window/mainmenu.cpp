@@ -18,7 +18,7 @@ MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
     addFileMenu(bar);
     addProfileMenu(bar);
     addFlowMenu(bar);
-    addSchemeMenu(bar->addMenu(tr("&View"))->addMenu(tr("&Appearance")), scheme);
+    addViewMenu(bar, scheme);
     addHelpMenu(bar);
     new OwnShortcuts(bar->findChildren<QAction *>(), window);
 }
@@ -28,6 +28,12 @@ void MainMenu::setFlow(bool isLive, bool hasPage)
     m_reload->setEnabled(hasPage);
     m_openInBrowser->setEnabled(hasPage);
     m_cancel->setEnabled(isLive);
+}
+
+void MainMenu::setPages(bool hasIntegration, bool hasLink)
+{
+    m_integration->setEnabled(hasIntegration);
+    m_handOver->setEnabled(hasLink);
 }
 
 QAction *MainMenu::add(
@@ -80,6 +86,20 @@ void MainMenu::addFlowMenu(QMenuBar *bar)
     menu->addSeparator();
     m_cancel = add(menu, tr("&Cancel Flow"), &MainMenu::cancelFlowTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+}
+
+void MainMenu::addViewMenu(QMenuBar *bar, Theme::Choice scheme)
+{
+    QMenu *menu = bar->addMenu(tr("&View"));
+    add(menu, tr("&Form"), &MainMenu::formTriggered, QKeySequence(Qt::CTRL | Qt::Key_1));
+    m_integration = add(menu, tr("&Integration"), &MainMenu::integrationTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_2));
+    //: The page with the magic link that was made last
+    m_handOver = add(
+        menu, tr("&Hand Over"), &MainMenu::handOverTriggered, QKeySequence(Qt::CTRL | Qt::Key_3));
+    setPages(false, false);
+    menu->addSeparator();
+    addSchemeMenu(menu->addMenu(tr("&Appearance")), scheme);
 }
 
 void MainMenu::addSchemeMenu(QMenu *menu, Theme::Choice scheme)

@@ -29,6 +29,8 @@ public:
 
     //! Something is running that can be cancelled; it shows a page that can be reloaded.
     void setFlow(bool isLive, bool hasPage);
+    //! There is an integration to look at, and a magic link to hand over.
+    void setPages(bool hasIntegration, bool hasLink);
 
 Q_SIGNALS:
     void newConnectionTriggered();
@@ -45,6 +47,9 @@ Q_SIGNALS:
     void openInBrowserTriggered();
     void screenshotTriggered();
     void cancelFlowTriggered();
+    void formTriggered();
+    void integrationTriggered();
+    void handOverTriggered();
     void schemeChosen(desk::Theme::Choice choice);
     void shortcutsTriggered();
     void aboutTriggered();
@@ -57,12 +62,15 @@ private:
     void addFileMenu(QMenuBar *bar);
     void addProfileMenu(QMenuBar *bar);
     void addFlowMenu(QMenuBar *bar);
+    void addViewMenu(QMenuBar *bar, Theme::Choice scheme);
     void addSchemeMenu(QMenu *menu, Theme::Choice scheme);
     void addHelpMenu(QMenuBar *bar);
 
     QAction *m_reload = nullptr;
     QAction *m_openInBrowser = nullptr;
     QAction *m_cancel = nullptr;
+    QAction *m_integration = nullptr;
+    QAction *m_handOver = nullptr;
 };
 
 } // namespace desk

@@ -312,6 +312,15 @@ void MainWindow::connectMenu()
         if (ConnectSession *session = m_controller.session())
             session->cancel();
     });
+    connect(m_menu, &MainMenu::formTriggered, this, &MainWindow::backToForm);
+    connect(m_menu, &MainMenu::integrationTriggered, this, [this] {
+        showPage(Page::Integration);
+        m_integrationPage->focusFirstAction();
+    });
+    connect(m_menu, &MainMenu::handOverTriggered, this, [this] {
+        showPage(Page::HandOver);
+        m_handOver->focusFirstAction();
+    });
     connect(m_menu, &MainMenu::schemeChosen, this, [this](Theme::Choice choice) {
         m_theme.choose(choice);
         m_settings.setScheme(choice);
@@ -509,6 +518,7 @@ void MainWindow::showHandOver(const ConnectSession &session)
     }
     m_pageBeforeHandOver = page();
     m_handOver->present(handOver);
+    noteActions();
     showPage(Page::HandOver);
     m_handOver->focusFirstAction();
 }
@@ -582,6 +592,7 @@ void MainWindow::startOver()
     m_formPage->dismissNotice();
     m_formPage->form()->clear();
     m_handOver->clear();
+    noteActions();
     backToForm();
 }
 
@@ -667,6 +678,7 @@ void MainWindow::noteActions()
             || session->state() == ConnectSession::State::Loading
             || session->state() == ConnectSession::State::FlowStopped);
     m_menu->setFlow(isLive, hasPage);
+    m_menu->setPages(m_care != nullptr, m_handOver->hasLink());
     m_integrationPage->setFlowOpen(isLive);
     const bool isForeign = isLive && !isSessionOfCurrentProfile();
     if (isForeign)
