@@ -343,6 +343,8 @@ void ProfileWindowTest::forgetsADraftThatWasSent()
     startAndOpen();
     m_scene->finishFlow(u"act-1"_s);
     QTRY_COMPARE(outcome(), Outcome::Connected);
+    // News of the tools is no edit of a person.
+    Q_EMIT find<ConnectForm>("connectForm")->edited();
     m_scene->close();
     open();
     QVERIFY(find<QLineEdit>("organizationEdit")->text().isEmpty());

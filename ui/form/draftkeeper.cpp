@@ -31,6 +31,7 @@ bool DraftKeeper::follow(const Profile &profile)
     const bool hadSomething = !isFirst && !m_form.isPristine();
     const std::optional<ConnectDetails> draft = m_store.draft(profile.id);
     m_profileId = profile.id;
+    m_sent.reset();
     {
         const QScopedValueRollback filling(m_isFilling, true);
         m_form.setRules(rules);
@@ -47,12 +48,18 @@ bool DraftKeeper::follow(const Profile &profile)
 void DraftKeeper::settle(const QString &profileId)
 {
     m_store.drop(profileId);
+    if (profileId == m_profileId)
+        m_sent = m_form.typed();
 }
 
 void DraftKeeper::keep()
 {
     if (m_isFilling || m_profileId.isEmpty())
         return;
+    // The form also speaks up when a list of tools has come that says more about the same tool.
+    if (m_sent == m_form.typed())
+        return;
+    m_sent.reset();
     if (m_form.isPristine())
         m_store.drop(m_profileId);
     else

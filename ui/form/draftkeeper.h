@@ -9,6 +9,8 @@
 #include <QObject>
 #include <QString>
 
+#include <optional>
+
 namespace desk {
 
 class ConnectForm;
@@ -39,6 +41,7 @@ private:
     ConnectForm &m_form;
     DraftStore &m_store;
     QString m_profileId;
+    std::optional<ConnectDetails> m_sent; //!< what settle() was about, while it still stands there
     bool m_isFilling = false;
 };
 
