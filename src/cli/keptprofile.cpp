@@ -48,6 +48,19 @@ QString knownNames(const QList<Profile> &profiles)
     return names.join(u", "_s);
 }
 
+QString unknownProfile(const QString &name, const QString &known)
+{
+    // What is longer than people name a profile may be a key that went astray; it is not repeated.
+    constexpr qsizetype longestRepeated = 40;
+    if (name.size() > longestRepeated) {
+        //: %1 is a list of names
+        return Words::tr("--profile names no profile. Profiles on this computer: %1.").arg(known);
+    }
+    //: %1 is what was given, %2 a list of names
+    return Words::tr("--profile: there is no profile “%1”. Profiles on this computer: %2.")
+        .arg(name, known);
+}
+
 } // namespace
 
 Result<Profile, Failure> keptProfile(const CommandLine &commandLine)
@@ -61,10 +74,7 @@ Result<Profile, Failure> keptProfile(const CommandLine &commandLine)
     const QString name = commandLine.profile.value_or(QString());
     if (const std::optional<Profile> profile = profileNamed(name, profiles))
         return *profile;
-    //: %1 is what was given, %2 a list of names
-    return Unexpected{usageFailure(Words::tr("--profile: there is no profile “%1”. Profiles on "
-                                             "this computer: %2.")
-                                       .arg(name, knownNames(profiles)))};
+    return Unexpected{usageFailure(unknownProfile(name, knownNames(profiles)))};
 }
 
 KeptProfile::KeptProfile(CommandLine commandLine, Redactor &redactor, QObject *parent)

@@ -124,6 +124,8 @@ opens_a_profile() {
     profile='Acme EU' expected=0 text=http \
         asks create-link --email jo@northwind.example --organization Northwind --origin-id 7
     profile=Beta expected=2 text='practice, Acme EU' asks check-key
+    profile=this-is-longer-than-anybody-would-name-one expected=2 text='names no profile' \
+        asks check-key
     profile=practice expected=0 text= asks check-key
     # It is the key of this address, and of no other.
     sed -i 's,/v1",/v1/other",' "$HOME/data/profiles.json"
