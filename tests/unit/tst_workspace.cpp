@@ -67,6 +67,16 @@ private Q_SLOTS:
 
 private:
     QString create(const Profile &draft) { return m_profiles->create(draft)->id; }
+    //! Works with a profile whose key is there; its id.
+    QString useAcme()
+    {
+        const QString id = create(acme());
+        keepKey(id, acmeKey());
+        m_workspace->switchTo(id);
+        m_workspace->prepare();
+        [this] { QTRY_COMPARE(m_workspace->state(), State::Ready); }();
+        return id;
+    }
     void keepKey(const QString &id, const Secret &key)
     {
         m_keychain->kept.insert(*keyIdOf(*m_profiles->profiles().byId(id)), key.reveal());
@@ -191,11 +201,8 @@ void WorkspaceTest::saysWhyAKeyCannotBeRead()
 
 void WorkspaceTest::readsAgainOnceAKeyWasEntered()
 {
-    const QString id = create(acme());
-    keepKey(id, acmeKey());
-    QVERIFY(m_workspace->switchTo(id));
-    m_workspace->prepare();
-    QTRY_COMPARE(m_workspace->state(), State::Ready);
+    const QString id = useAcme();
+    QCOMPARE(m_workspace->state(), State::Ready);
     keepKey(id, Secret(u"replaced-key"_s));
     m_workspace->prepareAgain();
     QTRY_COMPARE(m_workspace->state(), State::Ready);
@@ -204,11 +211,8 @@ void WorkspaceTest::readsAgainOnceAKeyWasEntered()
 
 void WorkspaceTest::neverSendsAKeyToAnotherAddress()
 {
-    const QString id = create(acme());
-    keepKey(id, acmeKey());
-    QVERIFY(m_workspace->switchTo(id));
-    m_workspace->prepare();
-    QTRY_COMPARE(m_workspace->state(), State::Ready);
+    useAcme();
+    QCOMPARE(m_workspace->state(), State::Ready);
     Profile moved = m_workspace->profile();
     moved.region = Region::Us;
     QVERIFY(m_profiles->edit(moved));
@@ -220,11 +224,8 @@ void WorkspaceTest::neverSendsAKeyToAnotherAddress()
 
 void WorkspaceTest::keepsTheClientThroughARename()
 {
-    const QString id = create(acme());
-    keepKey(id, acmeKey());
-    QVERIFY(m_workspace->switchTo(id));
-    m_workspace->prepare();
-    QTRY_COMPARE(m_workspace->state(), State::Ready);
+    useAcme();
+    QCOMPARE(m_workspace->state(), State::Ready);
     const auto client = m_workspace->client();
     int changes = 0;
     connect(m_workspace.get(), &Workspace::profileChanged, this, [&changes] { ++changes; });
@@ -238,11 +239,8 @@ void WorkspaceTest::keepsTheClientThroughARename()
 
 void WorkspaceTest::takesNewLinkHosts()
 {
-    const QString id = create(acme());
-    keepKey(id, acmeKey());
-    QVERIFY(m_workspace->switchTo(id));
-    m_workspace->prepare();
-    QTRY_COMPARE(m_workspace->state(), State::Ready);
+    useAcme();
+    QCOMPARE(m_workspace->state(), State::Ready);
     Profile edited = m_workspace->profile();
     edited.linkHosts = {u"connect.acme.example"_s};
     QVERIFY(m_profiles->edit(edited));
@@ -269,11 +267,8 @@ void WorkspaceTest::dropsALateKeyOfAnotherProfile()
 
 void WorkspaceTest::leavesAClientToWhoeverKeepsIt()
 {
-    const QString id = create(acme());
-    keepKey(id, acmeKey());
-    QVERIFY(m_workspace->switchTo(id));
-    m_workspace->prepare();
-    QTRY_COMPARE(m_workspace->state(), State::Ready);
+    useAcme();
+    QCOMPARE(m_workspace->state(), State::Ready);
     const auto client = m_workspace->client();
     QVERIFY(m_workspace->switchTo(practiceProfileId()));
     QCOMPARE(client->access().apiKey.reveal(), acmeKey().reveal());
