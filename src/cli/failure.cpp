@@ -52,6 +52,12 @@ QString kindOf(FlowFailure::Reason reason)
         return u"flow_did_not_load"_s;
     case FlowFailure::Reason::PageCrashed:
         return u"flow_crashed"_s;
+    case FlowFailure::Reason::FrameRefused:
+        return u"flow_frame_refused"_s;
+    case FlowFailure::Reason::NotResponding:
+        return u"flow_not_responding"_s;
+    case FlowFailure::Reason::BrowserPageGone:
+        return u"flow_browser_page_gone"_s;
     case FlowFailure::Reason::Certificate:
         return u"flow_certificate"_s;
     case FlowFailure::Reason::Unavailable:

@@ -72,10 +72,11 @@ PageFlow::~PageFlow()
     m_popups->disconnect(this);
 }
 
-void PageFlow::open(const ConnectLink &link)
+void PageFlow::open(const ConnectLink &link, FlowPlacement placement)
 {
     if (m_link || m_isStopped)
         return;
+    m_placement = placement;
     m_link = link;
     teach(m_redactor, link);
     load();

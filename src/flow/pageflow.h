@@ -54,7 +54,7 @@ public:
         std::chrono::milliseconds watchdog = defaultWatchdog, QObject *parent = nullptr);
     ~PageFlow() override;
 
-    void open(const ConnectLink &link) override;
+    void open(const ConnectLink &link, FlowPlacement placement) override;
     void reload() override;
     void stop() override;
 
@@ -100,6 +100,7 @@ private:
     std::unique_ptr<Popups> m_popups;
 
     std::optional<ConnectLink> m_link;
+    FlowPlacement m_placement = FlowPlacement::Frame;
     // Of the current loading of the page:
     QString m_load; // its name
     bool m_isAlive = false;

@@ -189,7 +189,7 @@ void ConnectSession::openFlow()
         stopFlow({FlowFailure::Reason::Unavailable, m_link->host(), {}});
         return;
     }
-    m_driver->open(*m_link);
+    m_driver->open(*m_link, m_options.placement);
     enter(State::Loading);
 }
 

@@ -5,6 +5,7 @@
 
 #include "flowdriver.h"
 #include "linkorder.h"
+#include "sessionevent.h"
 
 #include "api/apierror.h"
 #include "core/connectlink.h"
@@ -73,6 +74,7 @@ public:
     struct Options {
         bool autopilot = false; //!< let the practice flow press its own buttons
         AutopilotPace pace = AutopilotPace::AtOnce; //!< and how fast
+        FlowPlacement placement = FlowPlacement::Frame;
     };
 
     //! How long each step took; nullopt for steps that have not ended.
@@ -122,6 +124,7 @@ Q_SIGNALS:
     void stillWaiting(std::chrono::milliseconds remaining);
     void waitIsOver();
     void noted(const desk::FlowNote &note);
+    void happened(const desk::SessionEvent &event);
     //! A link or token; whoever records texts must keep it out of them.
     void secretLearned(const desk::Secret &secret);
     void ended(desk::ConnectSession::Outcome outcome);

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "core/connectlink.h"
+#include "core/flowplacement.h"
 #include "core/secret.h"
 
 #include <QObject>
@@ -18,6 +19,9 @@ public:
     enum class Reason {
         DidNotLoad, //!< no sign of life from the link's origin within the watchdog's time
         PageCrashed, //!< the process that draws the page is gone
+        FrameRefused, //!< the flow's server forbids to be shown in a frame
+        NotResponding, //!< the page does nothing any more, but its process is there
+        BrowserPageGone, //!< the page in the system's browser was closed, or is out of reach
         Certificate, //!< a host could not prove who it is; never waved through
         Unavailable, //!< the browser engine is missing or cannot start
     };
@@ -36,16 +40,29 @@ public:
         FrameLoaded, //!< the flow's page showed a sign of life
         Navigation, //!< a frame goes to another page; text: host and path
         NavigationBlocked,
+        TopNavigationBlocked, //!< a frame wanted to move the whole page; text: host and path
+        LoadFailed, //!< a page did not load; text: host and path, and why
         Message, //!< a message was accepted; text: its type
         MessageDropped, //!< a message was stopped; text: why
         MessageIgnored, //!< well-formed, of a type we do not know; text: the type
         PopupOpened, //!< text: the host
         PopupClosed,
+        LinkOpened, //!< a guide, in the browser of the system; text: host and path
+        EmbeddingRefused, //!< a sign-in page says that it wants a browser; text: the host
+        DownloadOffered, //!< text: file name and host
+        DownloadSaved, //!< text: file name
         DownloadRefused,
+        FileChosen, //!< for an upload; text: how many files
+        Printed,
+        FullScreen, //!< text: "on" or "off"
+        SignInRefused, //!< a box of HTTP authentication; text: the host
         PermissionRefused,
         DialogRefused,
         CertificateRefused,
         Console, //!< a warning or error on the page's console
+        PageHung, //!< nothing has come back from the page for a while
+        PageRecovered, //!< after PageHung
+        BrowserPage, //!< the page in the system's browser was opened, closed, or is back
     };
     Q_ENUM(Kind)
 
@@ -66,10 +83,12 @@ class FlowDriver : public QObject {
 public:
     using QObject::QObject;
 
-    virtual void open(const ConnectLink &link) = 0;
+    virtual void open(const ConnectLink &link, FlowPlacement placement) = 0;
     //! Loads the same link again, in a new page if the old one crashed.
     virtual void reload() = 0;
     virtual void stop() = 0;
+    //! Looks whether anything has come of a page that was given up; reports what it finds.
+    virtual void lookAgain() { }
 
 Q_SIGNALS:
     //! The flow's page is there and at work.

@@ -168,6 +168,18 @@ Sentences sentencesFor(const FlowFailure &failure)
             Words::tr(
                 "What was typed into the flow is lost; the form is not. Reload the flow to begin "
                 "it again.")};
+    case FlowFailure::Reason::FrameRefused:
+        //: %1 is a host name
+        return {Words::tr("%1 refuses to be shown in a frame").arg(failure.host),
+            Words::tr("Continue in the browser; the form and the link stay as they are.")};
+    case FlowFailure::Reason::NotResponding:
+        return {Words::tr("The page of the flow does not respond"),
+            Words::tr("It may recover by itself. Reloading stops it and begins the flow again; the "
+                      "form is unchanged.")};
+    case FlowFailure::Reason::BrowserPageGone:
+        return {Words::tr("The page in the browser was closed"),
+            Words::tr("Whether the client had finished is not known. If the page is still open "
+                      "somewhere, or showed a token, the flow can be brought to its end here.")};
     case FlowFailure::Reason::Certificate:
         return {Words::tr("%1 could not prove who it is").arg(failure.host),
             Words::tr("The page was not shown. Check the date of this computer and whether a proxy "

@@ -78,7 +78,7 @@ void FlowScene::open(const QString &path)
 
 void FlowScene::open(const QUrl &link)
 {
-    m_flow->open(this->link(link));
+    m_flow->open(this->link(link), FlowPlacement::Frame);
 }
 
 ConnectLink FlowScene::link(const QUrl &url) const

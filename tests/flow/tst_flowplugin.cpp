@@ -100,7 +100,7 @@ void FlowPluginTest::runsAFlow()
     const QSignalSpy loaded(surface->driver(), &FlowDriver::loaded);
     QSignalSpy token(surface->driver(), &FlowDriver::tokenReceived);
     const QSignalSpy noted(surface->driver(), &FlowDriver::noted);
-    surface->driver()->open(link());
+    surface->driver()->open(link(), FlowPlacement::Frame);
     QTRY_COMPARE(token.size(), 1);
     QCOMPARE(loaded.size(), 1);
     QCOMPARE(token.first().first().value<Secret>(), Secret(u"abc"_s));
@@ -115,7 +115,7 @@ void FlowPluginTest::runsOneFlowAfterTheOther()
         const std::unique_ptr<FlowSurface> surface = m_plugin->createSurface();
         const Window window(*surface);
         const QSignalSpy token(surface->driver(), &FlowDriver::tokenReceived);
-        surface->driver()->open(link());
+        surface->driver()->open(link(), FlowPlacement::Frame);
         QTRY_COMPARE(token.size(), 1);
     }
 }
@@ -130,7 +130,7 @@ void FlowPluginTest::leavesTheKeyboardWhereItIs()
     QVERIFY(QTest::qWaitForWindowActive(window.widget.get()));
     window.edit->setFocus();
     const QSignalSpy loaded(surface->driver(), &FlowDriver::loaded);
-    surface->driver()->open(link());
+    surface->driver()->open(link(), FlowPlacement::Frame);
     QTRY_COMPARE(loaded.size(), 1);
     QTest::keyClicks(window.widget->focusWidget(), u"typed"_s);
     QVERIFY(window.edit->hasFocus());
@@ -148,7 +148,7 @@ void FlowPluginTest::canBeUsedWithTheKeyboard()
     QVERIFY(QTest::qWaitForWindowActive(window.widget.get()));
     const QSignalSpy loaded(surface->driver(), &FlowDriver::loaded);
     const QSignalSpy token(surface->driver(), &FlowDriver::tokenReceived);
-    surface->driver()->open(link());
+    surface->driver()->open(link(), FlowPlacement::Frame);
     QTRY_COMPARE(loaded.size(), 1);
     surface->widget()->setFocus(Qt::TabFocusReason);
     // Input that comes before the first frame is drawn is lost, so a person would try again, too.
@@ -182,7 +182,7 @@ void FlowPluginTest::hasTheColourOfTheWindow()
     QTRY_COMPARE(shown(), base);
     // Pages that say nothing about their ground are drawn for a white one.
     serve("<p>a flow");
-    surface->driver()->open(link());
+    surface->driver()->open(link(), FlowPlacement::Frame);
     QTRY_COMPARE(shown(), QColor(Qt::white));
     surface->driver()->stop();
     QTRY_COMPARE(shown(), base);
@@ -209,7 +209,7 @@ void FlowPluginTest::mayGoInAnyOrder()
     const QSignalSpy loaded(surface->driver(), &FlowDriver::loaded);
     const QSignalSpy token(surface->driver(), &FlowDriver::tokenReceived);
     if (phase != "made"_L1)
-        surface->driver()->open(link());
+        surface->driver()->open(link(), FlowPlacement::Frame);
     if (phase == "loaded"_L1)
         QTRY_COMPARE(loaded.size(), 1);
     if (phase == "ended"_L1)
@@ -244,7 +244,7 @@ void FlowPluginTest::mayBeDestroyedByAReceiver()
         connect(surface->driver(), &FlowDriver::tokenReceived, this, [&] { surface.reset(); });
     else
         connect(surface->driver(), &FlowDriver::loaded, this, [&] { surface.reset(); });
-    surface->driver()->open(link());
+    surface->driver()->open(link(), FlowPlacement::Frame);
     QTRY_VERIFY(!surface);
     QCoreApplication::processEvents();
 }

@@ -20,7 +20,7 @@ public:
 
     QStringList orders() const { return m_orders; }
 
-    void open(const ConnectLink &link) override
+    void open(const ConnectLink &link, FlowPlacement) override
     {
         m_orders.append(QStringLiteral("open ") + link.url().toString(QUrl::RemoveQuery));
     }
