@@ -3,6 +3,7 @@
 
 #include "window.h"
 
+#include "api/exchangelog.h"
 #include "catalogue/picturestore.h"
 #include "catalogue/toolcatalogue.h"
 #include "cli/commandline.h"
@@ -111,14 +112,17 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
     KeychainStore keychain(redactor);
     SecretKeeper keys(keychain, redactor);
     PracticeServer practice;
-    Workspace workspace(stores.profiles, keys, [&practice] { return practice.start(); });
+    ExchangeLog exchanges;
+    Workspace workspace(
+        stores.profiles, keys, [&practice] { return practice.start(); }, &exchanges);
     QObject::connect(&workspace, &Workspace::secretLearned, &workspace,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });
     chooseProfile(workspace, commandLine, profile);
 
     FlowLoader loader(FlowLoader::folderBesideProgram());
     MainWindow window({loader, theme, settings, stores.profiles, keys,
-        {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates}, versions()});
+        {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates},
+        [] { return std::unique_ptr<FlowDriver>(); }, versions()});
     window.setAutopilot(commandLine.autopilot);
     QObject::connect(&window.controller(), &ConnectController::secretLearned, &window,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });

@@ -4,6 +4,7 @@
 #include "sessionwording.h"
 
 #include "detailswording.h"
+#include "timewording.h"
 
 #include <QCoreApplication>
 
@@ -93,6 +94,32 @@ QString step(ConnectSession::State state)
         return Words::tr("Finished, but the integration was not read");
     case ConnectSession::State::Ended:
         return Words::tr("Done");
+    }
+    Q_UNREACHABLE();
+}
+
+QString stepInBrowser(ConnectSession::State state)
+{
+    if (state == ConnectSession::State::Loading)
+        return Words::tr("Opening the browser…");
+    if (state == ConnectSession::State::Open)
+        return Words::tr("The flow is open in the browser");
+    return step(state);
+}
+
+QString linkLife(LinkLife::Stage stage, std::chrono::milliseconds remaining)
+{
+    switch (stage) {
+    case LinkLife::Stage::NotStarted:
+        return {};
+    case LinkLife::Stage::Fresh:
+        //: %1 is a duration such as "54 min"
+        return Words::tr("Link valid for about %1").arg(TimeWording::interval(remaining));
+    case LinkLife::Stage::EndsSoon:
+        //: %1 is a duration such as "4 min" or "30 s"
+        return Words::tr("Link ends in about %1").arg(TimeWording::interval(remaining));
+    case LinkLife::Stage::Over:
+        return Words::tr("The time of the link is over");
     }
     Q_UNREACHABLE();
 }

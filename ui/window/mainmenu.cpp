@@ -26,7 +26,8 @@ MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
 void MainMenu::setFlow(bool isLive, bool hasPage)
 {
     m_reload->setEnabled(hasPage);
-    m_openInBrowser->setEnabled(hasPage);
+    m_continueInBrowser->setEnabled(hasPage);
+    m_enterToken->setEnabled(hasPage);
     m_cancel->setEnabled(isLive);
 }
 
@@ -80,7 +81,9 @@ void MainMenu::addFlowMenu(QMenuBar *bar)
     QMenu *menu = bar->addMenu(tr("F&low"));
     m_reload = add(menu, tr("&Reload Flow"), &MainMenu::reloadFlowTriggered,
         QKeySequence(Qt::CTRL | Qt::Key_R));
-    m_openInBrowser = add(menu, tr("&Open in Browser"), &MainMenu::openInBrowserTriggered);
+    m_continueInBrowser = add(menu, tr("Continue in &Browser"),
+        &MainMenu::continueInBrowserTriggered, QKeySequence(Qt::CTRL | Qt::Key_B));
+    m_enterToken = add(menu, tr("&Paste Token…"), &MainMenu::enterTokenTriggered);
     add(menu, tr("&Save Screenshot…"), &MainMenu::screenshotTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     menu->addSeparator();

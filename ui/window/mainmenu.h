@@ -44,7 +44,8 @@ Q_SIGNALS:
     void newProfileTriggered();
     void manageProfilesTriggered();
     void reloadFlowTriggered();
-    void openInBrowserTriggered();
+    void continueInBrowserTriggered();
+    void enterTokenTriggered();
     void screenshotTriggered();
     void cancelFlowTriggered();
     void formTriggered();
@@ -67,7 +68,8 @@ private:
     void addHelpMenu(QMenuBar *bar);
 
     QAction *m_reload = nullptr;
-    QAction *m_openInBrowser = nullptr;
+    QAction *m_continueInBrowser = nullptr;
+    QAction *m_enterToken = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_integration = nullptr;
     QAction *m_handOver = nullptr;

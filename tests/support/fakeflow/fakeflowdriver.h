@@ -31,6 +31,10 @@ public:
     Q_INVOKABLE void load() { Q_EMIT loaded(); }
     Q_INVOKABLE void finish(const QString &token) { Q_EMIT tokenReceived(Secret(token)); }
     Q_INVOKABLE void closeByEndUser() { Q_EMIT closedByEndUser(); }
+    Q_INVOKABLE void refuseEmbedding()
+    {
+        Q_EMIT noted({FlowNote::Kind::EmbeddingRefused, QStringLiteral("accounts.example")});
+    }
     Q_INVOKABLE void fail(desk::FlowFailure::Reason reason)
     {
         Q_EMIT failed({reason, QStringLiteral("flow.example"), {}});
