@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <list>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -153,27 +154,6 @@ void sendCut(const HttpResponse &response, QTcpSocket *socket)
     socket->disconnectFromHost();
 }
 
-//! Does what the answer says about its own delivery; a client that leaves early takes it along.
-void deliver(const HttpRequest &request, const HttpResponse &response,
-    QHttpServerResponder &&responder, QTcpSocket *socket)
-{
-    using enum HttpDelivery;
-    if (response.delivery == Stall)
-        return;
-    // Never from within the module's own work on this socket.
-    const auto later = [&response, socket](const auto &act) {
-        QTimer::singleShot(std::chrono::milliseconds(response.delayMs), socket, act);
-    };
-    if (response.delivery == Drop) {
-        later([socket] { socket->abort(); });
-    } else if (response.delivery == Cut) {
-        later([response, socket] { sendCut(response, socket); });
-    } else {
-        const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
-        later([request, response, kept] { send(request, response, *kept); });
-    }
-}
-
 } // namespace
 
 class HttpListener::Private {
@@ -197,26 +177,62 @@ public:
 #endif
     }
 
-    void answer(const QHttpServerRequest &request, QHttpServerResponder &responder) const
+    void answer(const QHttpServerRequest &request, QHttpServerResponder &responder)
     {
         const HttpRequest asked = plain(request);
         const HttpResponse response = handler(asked);
         const bool isPlain = response.delivery == HttpDelivery::Whole && response.delayMs == 0;
-        if (isPlain) {
-            send(asked, response, responder);
-            // The handler may be about to take the listener away, and what is not sent by then is
-            // lost.
-            if (tcp->current())
-                tcp->current()->flush();
-        } else {
-            deliver(asked, response, std::move(responder), tcp->current());
+        if (!isPlain) {
+            deliver(asked, response, std::move(responder));
+            return;
         }
+        send(asked, response, responder);
+        // Whoever hears of the request may take the listener away, and what is not sent by then is
+        // lost.
+        if (tcp->current())
+            tcp->current()->flush();
+    }
+
+    //! Does what the answer says about its own delivery; a client that leaves early gets nothing.
+    void deliver(
+        const HttpRequest &request, const HttpResponse &response, QHttpServerResponder &&responder)
+    {
+        using enum HttpDelivery;
+        QTcpSocket *const socket = tcp->current();
+        if (response.delivery == Stall)
+            return;
+        if (response.delivery == Drop)
+            later(response.delayMs, socket, [socket] { socket->abort(); });
+        else if (response.delivery == Cut)
+            later(response.delayMs, socket, [response, socket] { sendCut(response, socket); });
+        else
+            sendLater(request, response, std::move(responder));
+    }
+
+    void sendLater(
+        const HttpRequest &request, const HttpResponse &response, QHttpServerResponder &&responder)
+    {
+        const auto kept = held.insert(held.end(), std::move(responder));
+        const QPointer<QTcpSocket> socket(tcp->current());
+        later(response.delayMs, &http, [this, request, response, kept, socket] {
+            if (socket && socket->state() == QAbstractSocket::ConnectedState)
+                send(request, response, *kept);
+            held.erase(kept);
+        });
+    }
+
+    //! Never from within the module's own work on a socket.
+    template <typename Act>
+    static void later(qint64 milliseconds, const QObject *context, const Act &act)
+    {
+        QTimer::singleShot(std::chrono::milliseconds(milliseconds), context, act);
     }
 
     Handler handler;
     HttpBounds bounds;
     QPointer<BoundingTcpServer> tcp; // belongs to http
     QHttpServer http;
+    std::list<QHttpServerResponder> held; // each reaches into http when it goes, so they go first
 };
 
 HttpListener::HttpListener(Handler handler, HttpBounds bounds, QObject *parent)
