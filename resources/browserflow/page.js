@@ -18,7 +18,7 @@
         replaced: ['There is a newer page', 'Connect Desk has opened another page in place of this one. You can close this one.'],
         away: ['Connect Desk no longer waits for this page', 'It was stopped there, or Connect Desk was closed. Nothing done here would reach it. You can close this page.'],
         failed: ['The flow cannot go on here', 'Go back to Connect Desk and try again from there.'],
-        token: ['Finished, but Connect Desk does not know', 'This page could not hand over the result. Copy the code below and choose “Paste token” in Connect Desk.'],
+        token: ['Finished, but not handed over', 'Connect Desk could not be reached, or does not take it any more. Copy the code below and choose “Paste token” in Connect Desk.'],
     };
 
     const byId = (id) => document.getElementById(id);
