@@ -5,6 +5,7 @@
 
 #include "api/komboclient.h"
 #include "browserflow/browserflow.h"
+#include "fakeflow/fakeflowdriver.h"
 #include "practice/practiceserver.h"
 #include "session/connectsession.h"
 
@@ -20,6 +21,7 @@
 using namespace Qt::StringLiterals;
 using namespace desk;
 using desk::test::Chromium;
+using desk::test::FakeFlowDriver;
 using desk::test::FlowRecord;
 using desk::test::Request;
 using desk::test::Response;
@@ -43,6 +45,7 @@ private Q_SLOTS:
     void connectsAClient_data();
     void connectsAClient();
     void worksForEveryKindOfLink();
+    void goesOnWhereAnEmbeddedFlowStopped();
     void startsFromTheCommandLine();
     void survivesLoadingAgain();
     void survivesGoingAwayAndBack();
@@ -232,6 +235,21 @@ void BrowserHandOverTest::worksForEveryKindOfLink()
     openSession(Reconnection{id, details.organization, {}});
     QTRY_COMPARE_WITH_TIMEOUT(m_session->outcome(), Outcome::Connected, patienceMs);
     QCOMPARE(m_session->integration()->id, id);
+}
+
+void BrowserHandOverTest::goesOnWhereAnEmbeddedFlowStopped()
+{
+    FakeFlowDriver embedded;
+    ConnectSession::Options options;
+    options.autopilot = true;
+    ConnectSession session(*m_client, &embedded, northwind(), options);
+    session.start();
+    QTRY_COMPARE_WITH_TIMEOUT(session.state(), State::Loading, patienceMs);
+    session.continueInBrowser(m_flow.get());
+    QCOMPARE(embedded.orders().constLast(), u"stop"_s);
+    QTRY_VERIFY(!m_addresses.isEmpty());
+    page();
+    QTRY_COMPARE_WITH_TIMEOUT(session.outcome(), Outcome::Connected, patienceMs);
 }
 
 void BrowserHandOverTest::startsFromTheCommandLine()
