@@ -9,6 +9,7 @@
     const secretKey = 'connect-desk-page';
     const endKey = 'connect-desk-end';
     const pauses = [0, 500, 1000, 2000]; // milliseconds before each attempt to reach Connect Desk
+    const mostWaiting = 20; // reports about messages that were stopped; a flood goes on for ever
 
     const words = {
         finishing: ['Finishing', 'Connect Desk is being told.'],
@@ -43,6 +44,7 @@
     let isOver = false;
     let round = new AbortController(); // one for each time that the page is in sight of the browser
     let reports = Promise.resolve();
+    let waiting = 0;
 
     function show(state) {
         const [title, text] = words[state];
@@ -93,8 +95,18 @@
 
     // One after the other, so that nothing overtakes.
     function report(message) {
-        reports = reports.then(() => deliver('report', { load: config.load, ...message }));
+        ++waiting;
+        reports = reports.then(async () => {
+            const status = await deliver('report', { load: config.load, ...message });
+            --waiting;
+            return status;
+        });
         return reports;
+    }
+
+    function reportStopped(message) {
+        if (!isOver && waiting < mostWaiting)
+            report(message);
     }
 
     function offerToken(token) {
@@ -135,7 +147,7 @@
     }
 
     function showFlow() {
-        const gate = createGate(config, report);
+        const gate = createGate(config, reportStopped);
         const showing = KomboConnect.showKomboConnect(config.link, { container });
         const frame = container.querySelector('iframe');
         if (frame) {

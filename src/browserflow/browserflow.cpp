@@ -185,6 +185,7 @@ void BrowserFlow::noticePresence(bool isLoaded)
     m_silence.start(m_patience.silence);
     if (m_failure && m_failure->reason == Reason::BrowserPageGone) {
         m_failure.reset();
+        m_load.start();
         note(Kind::BrowserPage, u"back"_s);
     }
     if (isLoaded)
@@ -241,8 +242,10 @@ void BrowserFlow::handle(const CloseReport & /*report*/)
 
 void BrowserFlow::handle(const LibraryReport &report)
 {
-    if (!m_isOver && !m_failure)
-        fail(Reason::DidNotLoad, u"the embed library gave up: "_s + report.name);
+    if (m_isOver)
+        return;
+    m_silence.stop(); // the page says so to its reader, and nothing more to us
+    fail(Reason::DidNotLoad, u"the embed library gave up: "_s + report.name);
 }
 
 void BrowserFlow::handle(const NotesReport &report)

@@ -96,7 +96,7 @@ private:
 
     void note(FlowNote::Kind kind, const QString &text);
     void fail(FlowFailure::Reason reason, const QString &detail);
-    void lose(const QString &note, const QString &detail);
+    void lose(const QString &text, const QString &detail);
     void end();
 
     Opener m_openInBrowser;

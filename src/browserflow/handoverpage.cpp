@@ -199,7 +199,7 @@ HttpResponse HandOverPage::start()
         200, "application/json"_ba, QJsonDocument(config).toJson(QJsonDocument::Compact));
 }
 
-HttpResponse HandOverPage::refuse(int status, const QString &why)
+HttpResponse HandOverPage::refuse(int status, const QString &why) const
 {
     m_events.refused(why);
     return plain(status, "Connect Desk does not answer this."_ba);

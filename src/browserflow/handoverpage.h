@@ -63,7 +63,7 @@ private:
     HttpResponse call(const HttpRequest &request);
     HttpResponse act(const QString &path, const QJsonObject &body);
     HttpResponse start();
-    HttpResponse refuse(int status, const QString &why);
+    HttpResponse refuse(int status, const QString &why) const;
     bool isSpent(const QByteArray &path) const;
 
     ConnectLink m_link;

@@ -154,9 +154,9 @@ QJsonObject Chromium::command(
 
 QString Chromium::attach(const QString &target)
 {
-    const QString session = command(
+    QString session = command(
         u"Target.attachToTarget"_s, {{u"targetId"_s, target}, {u"flatten"_s, true}})["sessionId"_L1]
-                                .toString();
+                          .toString();
     m_targets.insert(session, target);
     return session;
 }

@@ -59,6 +59,8 @@ private Q_SLOTS:
     void forgivesAGoodbyeBeforeLoadingAgain();
     void ignoresAGoodbyeOfAnOlderVisit();
     void noticesAPageThatComesBack();
+    void noticesThatNothingLoadsInAPageThatIsBack();
+    void hearsThatTheLibraryGaveUp();
     void looksAgain();
     void noticesThatNothingLoads();
     void noticesThatThePageIsNeverFetched();
@@ -685,6 +687,34 @@ void BrowserFlowTest::noticesAPageThatComesBack()
     // And it may go once more.
     QTRY_COMPARE(m_record->events().size(), 4);
     QCOMPARE(m_record->events().constLast(), u"failed:BrowserPageGone"_s);
+}
+
+void BrowserFlowTest::noticesThatNothingLoadsInAPageThatIsBack()
+{
+    BrowserFlowPatience patience;
+    patience.silence = 100ms;
+    patience.load = 300ms;
+    patience.poll = 10ms;
+    open(patience);
+    load();
+    QTRY_COMPARE(m_record->events(), QStringList{u"failed:BrowserPageGone"_s});
+    const QStringList expected{u"failed:BrowserPageGone"_s, u"failed:DidNotLoad"_s};
+    const auto stays = [this, &expected] {
+        return ask(call("present")).status != 200 || m_record->events() == expected;
+    };
+    QVERIFY(QTest::qWaitFor(stays));
+    QCOMPARE(m_record->events(), expected);
+}
+
+void BrowserFlowTest::hearsThatTheLibraryGaveUp()
+{
+    BrowserFlowPatience patience;
+    patience.silence = 100ms;
+    open(patience);
+    load();
+    QCOMPARE(report({{u"kind"_s, u"libraryError"_s}, {u"name"_s, u"TypeError"_s}}), 200);
+    QTest::qWait(300); // the page has nothing more to say, and did not go for that
+    QCOMPARE(m_record->events(), QStringList{u"failed:DidNotLoad"_s});
 }
 
 void BrowserFlowTest::looksAgain()
