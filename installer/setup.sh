@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: MIT
 #
 # Installs what this machine lacks to build and run Connect Desk: Debian packages, and the npm
-# packages that resources/web/package-lock.json pins; with --tests also a keyring to test with, and
-# the npm packages that the contract tests hold it against (tests/contract/package-lock.json). Does
-# nothing where nothing is missing.
+# packages that resources/web/package-lock.json pins; with --tests also a keyring and a browser to
+# test with, and the npm packages that the contract tests hold it against
+# (tests/contract/package-lock.json). Does nothing where nothing is missing.
 # Usage: sh installer/setup.sh [--tests] [further Debian package]...
 set -eu
 
@@ -106,6 +106,8 @@ if [ "${1:-}" = --tests ]; then
     npm_folders="$npm_folders tests/contract"
     # The tests use a keychain on a bus of their own, and none of the person who runs them.
     packages="$packages dbus-daemon dbus-bin gnome-keyring"
+    # And a real browser, for the flow that is continued in the browser of the system.
+    packages="$packages chromium"
     shift
 fi
 mkdir -p "$root/build"

@@ -4,6 +4,7 @@
 #include "hostpage.h"
 
 #include "core/connectlink.h"
+#include "gate/framesources.h"
 
 #include <QFile>
 #include <QJsonDocument>
@@ -35,18 +36,6 @@ QString ours(const QString &name)
 QString withFrameSources(const QString &sources)
 {
     return ours(u"host.html"_s).replace("@FRAME_SOURCES@"_L1, sources);
-}
-
-// What a frame may load is decided by NavigationRules; this is the second fence. It has to be as
-// wide, since it also covers where a sign-in leads the frame later.
-QString frameSources(const ConnectLink &link)
-{
-    if (!link.isLoopback())
-        return u"https:"_s;
-    // The syntax of the policy knows no IPv6 addresses.
-    if (link.host().contains(u':'))
-        return u"https: http:"_s;
-    return u"https: http://127.0.0.1:* http://localhost:*"_s;
 }
 
 // The gate comes first: of several listeners the one that was there first is asked first.
@@ -96,6 +85,7 @@ QString emptyHtml()
 
 QString html(const ConnectLink &link)
 {
+    // What a frame may load is decided by NavigationRules; this is the second fence.
     return withFrameSources(frameSources(link));
 }
 

@@ -3,9 +3,9 @@
 
 #include "pageflow.h"
 
-#include "flowoutbox.h"
 #include "flowpage.h"
 #include "flowprofile.h"
+#include "gate/flowoutbox.h"
 #include "hostpage.h"
 
 #include <QUrlQuery>

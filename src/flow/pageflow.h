@@ -6,7 +6,7 @@
 #include "core/connectlink.h"
 #include "core/redactor.h"
 #include "core/secret.h"
-#include "pagereport.h"
+#include "gate/pagereport.h"
 #include "popups.h"
 #include "retiredpages.h"
 #include "session/flowdriver.h"

@@ -5,7 +5,7 @@
 
 #include "practicefaults.h"
 #include "practicestate.h"
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <QString>
 
