@@ -37,7 +37,7 @@ QString codeOf(char32_t code)
 {
     constexpr int digits = 4;
     constexpr int base = 16;
-    return u"⟨U+%1⟩"_s.arg(static_cast<uint>(code), digits, base, u'0').toUpper();
+    return u"⟨U+%1⟩"_s.arg(qulonglong{code}, digits, base, QChar(u'0')).toUpper();
 }
 
 // One character, which takes two places if it is outside of the first plane.

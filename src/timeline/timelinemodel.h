@@ -10,8 +10,7 @@
 #include <QPointer>
 #include <QSet>
 #include <QString>
-
-#include <optional>
+#include <QStringList>
 
 namespace desk {
 
@@ -69,10 +68,9 @@ public:
         int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    // What is shown of an entry, made once: putting thousands into words takes longer than a frame.
+    // Made once: putting thousands of entries into words takes longer than a frame.
     struct Line {
         TimelineEntry entry;
-        QString sentence;
         QString searched; // folded
     };
 
@@ -81,9 +79,9 @@ private:
     void refilter();
     void takeAppended();
     void takeLastChanged();
-    void takeRemoving(qsizetype index);
+    void takeRemoving(qsizetype place);
     void clear();
-    QString shown(const Line &line, int column) const;
+    QString shown(const TimelineEntry &entry, int column) const;
     QVariant raw(const TimelineEntry &entry, int column) const;
 
     TimelineWords m_words;
