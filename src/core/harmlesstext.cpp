@@ -49,33 +49,52 @@ char32_t characterAt(QStringView text, qsizetype i)
     return first.unicode();
 }
 
+// The end of a text that got too long.
+QString cut(QString text, qsizetype longest)
+{
+    text.truncate(longest - 1);
+    if (!text.isEmpty() && text.back().isHighSurrogate())
+        text.chop(1);
+    return text + u'…';
+}
+
+QString shownAs(char32_t code)
+{
+    return steers(code) ? codeOf(code) : QString::fromUcs4(&code, 1);
+}
+
 } // namespace
 
 QString harmlessText(QStringView text, qsizetype longest)
 {
     QString result;
     bool inBlank = true; // so that none stands at the beginning
-    qsizetype i = 0;
-    while (i < text.size()) {
+    for (qsizetype i = 0; i < text.size() && result.size() <= longest;) {
         const char32_t code = characterAt(text, i);
         i += QChar::requiresSurrogates(code) ? 2 : 1;
-        QString piece;
         if (!isBlank(code))
-            piece = steers(code) ? codeOf(code) : QString::fromUcs4(&code, 1);
+            result += shownAs(code);
         else if (!inBlank)
-            piece = u" "_s;
+            result += u' ';
         inBlank = isBlank(code);
-        if (result.size() + piece.size() > longest) {
-            result.chop(result.size() == longest ? 1 : 0);
-            if (!result.isEmpty() && result.back().isHighSurrogate())
-                result.chop(1);
-            return result + u'…';
-        }
-        result += piece;
     }
     if (result.endsWith(u' '))
         result.chop(1);
-    return result;
+    return result.size() > longest ? cut(result, longest) : result;
+}
+
+QString harmlessLines(QStringView text, qsizetype longest)
+{
+    QString result;
+    for (qsizetype i = 0; i < text.size() && result.size() <= longest;) {
+        const char32_t code = characterAt(text, i);
+        i += QChar::requiresSurrogates(code) ? 2 : 1;
+        if (code == U'\n' || code == U'\t')
+            result += QChar(static_cast<char16_t>(code));
+        else if (code != U'\r')
+            result += shownAs(code);
+    }
+    return result.size() > longest ? cut(result, longest) : result;
 }
 
 } // namespace desk

@@ -16,4 +16,7 @@ namespace desk {
  */
 QString harmlessText(QStringView text, qsizetype longest);
 
+//! The same for texts of several lines: line breaks, tabs and blanks stay.
+QString harmlessLines(QStringView text, qsizetype longest);
+
 } // namespace desk

@@ -5,9 +5,7 @@
 
 #include <QHash>
 #include <QJsonValue>
-#include <QList>
 #include <QRegularExpression>
-#include <QSet>
 #include <QString>
 
 namespace desk {
@@ -33,22 +31,22 @@ public:
 
     //! Not const: an address that is met for the first time gets its name here.
     QString masked(const QString &text);
-    //! Texts at any depth; names of properties stay.
+    //! Texts at any depth.
     QJsonValue masked(const QJsonValue &value);
     //! A field that holds a value of that kind and nothing else.
     QString masked(Kind kind, const QString &value);
 
 private:
     QString nameOf(Kind kind, const QString &value);
-    QString withoutAddresses(const QString &text);
-    void compile();
+    QString nameFor(const QRegularExpressionMatch &match);
+    const QRegularExpression &expression();
 
     bool m_hidesIntegrations;
-    QHash<QString, QString> m_names; // folded value with its kind → name
+    QHash<QString, QString> m_names; // kind and folded value → name
     QHash<Kind, int> m_counts;
     QHash<QString, QString> m_spellings; // folded, as they stand in texts → name
-    QRegularExpression m_known;
-    bool m_isCompiled = true;
+    QRegularExpression m_expression;
+    bool m_isCurrent = false; // the expression, with the spellings
 };
 
 } // namespace desk

@@ -3,9 +3,10 @@
 
 #pragma once
 
+#include "evidencefiles.h"
 #include "evidenceinput.h"
+#include "evidencewriter.h"
 
-#include <QByteArray>
 #include <QList>
 #include <QString>
 #include <QStringList>
@@ -13,30 +14,6 @@
 #include <optional>
 
 namespace desk {
-
-//! One file of a bundle, with a relative path of plain ASCII.
-struct EvidenceFile {
-    QString path;
-    QByteArray bytes;
-};
-
-//! Why a bundle was not written; nothing of it is there then.
-struct EvidenceProblem {
-    Q_GADGET
-public:
-    enum class Kind {
-        NoName, //!< the target has none
-        FolderMissing, //!< the folder it should stand in
-        AlreadyThere, //!< nothing is ever written over
-        Unwritable,
-        PictureFailed, //!< a picture could not be made a file
-    };
-    Q_ENUM(Kind)
-
-    Kind kind = Kind::Unwritable;
-    QString target; //!< the file or folder it is about
-    QString systemText; //!< the system's own words for people who debug; may be empty
-};
 
 /*!
  * What a bug report needs about one connect session: report.html to read, timeline.json,
@@ -46,8 +23,8 @@ public:
  */
 class EvidenceBundle {
 public:
-    EvidenceBundle(const EvidenceInput &input, const EvidenceOptions &options,
-        const EvidenceWords &words, const QString &version);
+    EvidenceBundle(
+        const EvidenceInput &input, const EvidenceOptions &options, const EvidenceWords &words);
 
     //! In the order of a folder; empty if a picture could not be made a file.
     const QList<EvidenceFile> &files() const { return m_files; }
