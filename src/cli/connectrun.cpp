@@ -170,6 +170,7 @@ void ConnectRun::takeEnd(ConnectSession::Outcome outcome)
     case Outcome::LinkCreated: // start() refuses magic links
     case Outcome::Pending:
     case Outcome::Cancelled:
+    case Outcome::Expired:
     case Outcome::Unknown:
         return; // only by stop(), which comes with an ending of its own
     }

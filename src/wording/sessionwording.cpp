@@ -43,6 +43,9 @@ QString adviceForIntegration(ConnectSession::Outcome outcome)
     case ConnectSession::Outcome::Cancelled:
         return Words::tr("The flow was closed here before it reported a result. What counts is how "
                          "the integration stands when it is read again.");
+    case ConnectSession::Outcome::Expired:
+        return Words::tr("The time of the link was over before the flow reported a result. What "
+                         "counts is how the integration stands when it is read again.");
     case ConnectSession::Outcome::Unknown:
         return Words::tr("The flow was left before its result was read. What counts is how the "
                          "integration stands when it is read again.");
@@ -109,6 +112,8 @@ QString outcome(ConnectSession::Outcome outcome, LinkOrder::Kind kind)
         return Words::tr("Closed before finishing");
     case ConnectSession::Outcome::Cancelled:
         return Words::tr("Cancelled");
+    case ConnectSession::Outcome::Expired:
+        return Words::tr("Link expired");
     case ConnectSession::Outcome::Failed:
         return Words::tr("No link was made");
     case ConnectSession::Outcome::LinkCreated:
@@ -140,6 +145,9 @@ QString outcomeAdvice(ConnectSession::Outcome outcome, LinkOrder::Kind kind)
     case ConnectSession::Outcome::Cancelled:
         return Words::tr("The flow was closed here before it reported a result. The form is "
                          "unchanged.");
+    case ConnectSession::Outcome::Expired:
+        return Words::tr("The time of the link was over before the flow reported a result. The "
+                         "form is unchanged; create a new link with the same details.");
     case ConnectSession::Outcome::Unknown:
         return Words::tr(
             "The flow was left before its result was read. Look into the Kombo dashboard "

@@ -26,6 +26,7 @@ public:
     }
     void reload() override { m_orders.append(QStringLiteral("reload")); }
     void stop() override { m_orders.append(QStringLiteral("stop")); }
+    void lookAgain() override { m_orders.append(QStringLiteral("look")); }
 
     Q_INVOKABLE void load() { Q_EMIT loaded(); }
     Q_INVOKABLE void finish(const QString &token) { Q_EMIT tokenReceived(Secret(token)); }
