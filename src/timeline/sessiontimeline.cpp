@@ -58,11 +58,7 @@ Worth worthOf(const TimelineEntry &entry)
 
 SessionTimeline::Clock realClock()
 {
-    return {[] { return QDateTime::currentDateTimeUtc(); },
-        [] {
-            return std::chrono::duration_cast<std::chrono::milliseconds>(
-                std::chrono::steady_clock::now().time_since_epoch());
-        }};
+    return {[] { return QDateTime::currentDateTimeUtc(); }, elapsedSinceBoot};
 }
 
 } // namespace

@@ -5,6 +5,7 @@
 
 #include "timelineentry.h"
 
+#include "core/elapsed.h"
 #include "core/redactor.h"
 #include "core/secret.h"
 
@@ -35,8 +36,7 @@ public:
     //! The time, as a test wants it.
     struct Clock {
         std::function<QDateTime()> utc;
-        //! Any origin; must never go back.
-        std::function<std::chrono::milliseconds()> steady;
+        ElapsedSource steady;
     };
 
     //! Follows the session as long as that lives.

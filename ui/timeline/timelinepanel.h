@@ -5,21 +5,22 @@
 
 #include "timeline/timelinemodel.h"
 
+#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QAction;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
-class QMenu;
 class QPushButton;
-class QStackedLayout;
+class QStackedWidget;
 class QTableView;
 class QToolButton;
 QT_END_NAMESPACE
 
 namespace desk {
 
+class KindMenu;
 class Notice;
 class SessionTimeline;
 class StatePanel;
@@ -39,6 +40,7 @@ public:
     void setTimeline(SessionTimeline *timeline);
 
     bool isFollowing() const { return m_isFollowing; }
+    //! The time of day in the place of the time since the session's start.
     bool showsClock() const;
     void setShowsClock(bool showsClock);
     //! Puts the cursor into the search.
@@ -47,10 +49,13 @@ public:
     void setExportFolder(const QString &folder) { m_exportFolder = folder; }
 
 public Q_SLOTS:
+    //! To the clipboard; nothing if no row is selected.
     void copySelected();
+    //! What the filter lets through.
     void copyAll();
+    //! Asks for a name.
     void exportTimeline();
-    //! Without asking for a name.
+    //! All of it, whatever the filter.
     void exportTo(const QString &file);
 
 Q_SIGNALS:
@@ -60,37 +65,38 @@ Q_SIGNALS:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    QWidget *makeBar();
+    QHBoxLayout *makeBar();
+    QToolButton *makeCopyButton();
     void makeTable();
-    void makeKindMenu();
-    void makeMoreMenu();
-    void takeFilter();
+    void connectModel();
+    void filter();
     void clearFilter();
+    void showWhatIsThere();
     void showState();
-    void showKinds();
     void showCount();
     void fitColumns();
     void scrollToEnd();
     void noteScroll();
-    void setFollowing(bool following);
+    void noteRemoval(int row);
+    void follow(bool follows);
 
     TimelineModel *m_model;
     QTableView *m_table;
     StatePanel *m_state;
-    QStackedLayout *m_stack = nullptr;
+    QStackedWidget *m_stack;
     Notice *m_notice;
     QLineEdit *m_search;
     QPushButton *m_kinds;
-    QMenu *m_kindMenu;
+    KindMenu *m_kindMenu;
+    QLabel *m_count;
     QToolButton *m_clock;
     QToolButton *m_follow;
-    QToolButton *m_copy;
-    QPushButton *m_export;
-    QLabel *m_count;
-    QAction *m_copyAll = nullptr;
+    QToolButton *m_export;
+    QTimer m_scroll;
     QString m_exportFolder;
     bool m_isFollowing = true;
     bool m_isScrollingByItself = false;
