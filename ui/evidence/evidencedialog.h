@@ -10,6 +10,7 @@
 #include <functional>
 
 QT_BEGIN_NAMESPACE
+class QBoxLayout;
 class QCheckBox;
 class QLabel;
 class QLineEdit;
@@ -22,8 +23,8 @@ class Notice;
 
 /*!
  * Asks what goes into an evidence bundle and where it goes, and has it written
- * (evidence/evidencebundle.h). What is in it is asked for when it is written, so that it is as the
- * session stands then.
+ * (evidence/evidencebundle.h). What is in it is asked for once more when it is written, so that it
+ * is as the session stands then.
  */
 class EvidenceDialog final : public QDialog {
     Q_OBJECT
@@ -31,7 +32,8 @@ class EvidenceDialog final : public QDialog {
 public:
     using Provider = std::function<EvidenceInput()>;
 
-    //! folder: where the proposed name begins.
+    //! folder: where the proposed name begins. The provider must be fit to be called as long as the
+    //! dialog lives.
     EvidenceDialog(Provider provider, const QString &folder, QWidget *parent = nullptr);
 
     EvidenceOptions options() const;
@@ -40,19 +42,22 @@ public:
 
 Q_SIGNALS:
     void written(const QString &target);
-    //! Somebody wants to see it in the file manager.
-    void openFolderRequested(const QString &folder);
 
 private:
-    void takeOptions();
+    QBoxLayout *makeChoices();
+    QBoxLayout *makeTarget();
+    QBoxLayout *makeButtons();
+    void showContents();
     void chooseTarget();
     void write();
     void showWritten(const QString &target);
     void showProblem(const EvidenceProblem &problem);
+    void openFolder() const;
 
     Provider m_provider;
-    QCheckBox *m_personalData;
-    QCheckBox *m_integrationIds;
+    EvidenceInput m_preview;
+    QCheckBox *m_mask;
+    QCheckBox *m_maskIds;
     QCheckBox *m_pictures;
     QLabel *m_contents;
     QLineEdit *m_target;
@@ -60,7 +65,7 @@ private:
     QPushButton *m_write;
     QPushButton *m_close;
     Notice *m_notice;
-    QString m_writtenTo;
+    QString m_folder; // of what was written last
 };
 
 } // namespace desk
