@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QUrl>
 
 #include <algorithm>
@@ -22,8 +23,6 @@ using Kind = PersonalData::Kind;
 
 // Shorter ones are parts of ordinary words and numbers.
 constexpr qsizetype shortestKnown = 3;
-// A report about more clients than that is no report about one session.
-constexpr qsizetype mostSpellings = 3000;
 
 struct Property {
     QLatin1StringView name;
@@ -78,6 +77,33 @@ QString jsonEscaped(const QString &text)
     return QString::fromUtf8(array.sliced(2, array.size() - 4)); // ["text"]
 }
 
+// Without regard to case, and every sign in its place.
+QString foldedSigns(QString text)
+{
+    for (QChar &sign : text)
+        sign = sign.toCaseFolded();
+    return text;
+}
+
+// A word begins here: the sign before is none of a word, or the last one of an escape of an address
+// or of JSON.
+bool mayBegin(QStringView foldedText, qsizetype place)
+{
+    if (place == 0 || !foldedText.at(place - 1).isLetterOrNumber())
+        return true;
+    const QStringView before = foldedText.first(place);
+    static const QRegularExpression escape(u"(?:%[0-9a-f]{2}|\\\\[bfnrt])\\z"_s);
+    return escape.match(before.last(std::min<qsizetype>(place, 3))).hasMatch();
+}
+
+// Quotes and brackets end an address, so that JSON stays JSON; %40 is how it stands in a URL.
+const QRegularExpression &addressExpression()
+{
+    static const QRegularExpression expression(
+        uR"([^\s"'<>()\[\],:;/?&=@\\]{1,64}(?:@|%40)[^\s"'<>()\[\],:;/?&=@\\]{1,255})"_s);
+    return expression;
+}
+
 // One address has several spellings.
 QString folded(Kind kind, QString value)
 {
@@ -108,14 +134,25 @@ void PersonalData::learn(Kind kind, const QString &value)
     if (known.isEmpty() || (kind == Kind::Integration && !m_hidesIntegrations))
         return;
     const QString name = nameOf(kind, known);
-    if (known.size() < shortestKnown || m_spellings.size() >= mostSpellings)
+    if (known.size() < shortestKnown)
         return;
     const QString percent = QString::fromLatin1(QUrl::toPercentEncoding(known));
     QString form = percent;
     form.replace("%20"_L1, "+"_L1);
     for (const QString &spelling : {known, percent, form, jsonEscaped(known)})
-        m_spellings.insert(spelling.toCaseFolded(), name);
-    m_isCurrent = false;
+        addSpelling(spelling, name);
+}
+
+void PersonalData::addSpelling(const QString &spelling, const QString &name)
+{
+    const QString text = foldedSigns(spelling);
+    QList<Spelling> &known = m_spellings[text.left(shortestKnown)];
+    const auto place = std::find_if(known.begin(), known.end(),
+        [&text](const Spelling &each) { return each.text.size() <= text.size(); });
+    const auto same = std::find_if(
+        place, known.end(), [&text](const Spelling &each) { return each.text == text; });
+    if (same == known.end())
+        known.insert(place, {text, name});
 }
 
 void PersonalData::learn(const QJsonValue &value)
@@ -134,35 +171,8 @@ void PersonalData::learn(const QJsonValue &value)
     }
 }
 
-const QRegularExpression &PersonalData::expression()
+QString PersonalData::nameOfAddress(QString address)
 {
-    if (m_isCurrent)
-        return m_expression;
-    QStringList spellings = m_spellings.keys();
-    std::sort(spellings.begin(), spellings.end(), [](const QString &left, const QString &right) {
-        return left.size() != right.size() ? left.size() > right.size() : left < right;
-    });
-    for (QString &spelling : spellings)
-        spelling = QRegularExpression::escape(spelling);
-    // Quotes and brackets end an address, so that JSON stays JSON; %40 is how it stands in a URL.
-    QString pattern =
-        uR"((?<address>[^\s"'<>()\[\],:;/?&=@\\]{1,64}(?:@|%40)[^\s"'<>()\[\],:;/?&=@\\]{1,255}))"_s;
-    if (!spellings.isEmpty()) {
-        // What comes before may be an escape of an address or of JSON, whose last sign is a letter.
-        pattern += uR"(|(?:(?<![\p{L}\p{N}])|(?<=%[0-9A-Fa-f]{2})|(?<=\\[bfnrt]))(?:)"_s
-            + spellings.join(u'|') + uR"()(?![\p{L}\p{N}]))"_s;
-    }
-    m_expression = QRegularExpression(pattern,
-        QRegularExpression::CaseInsensitiveOption | QRegularExpression::UseUnicodePropertiesOption);
-    m_isCurrent = true;
-    return m_expression;
-}
-
-QString PersonalData::nameFor(const QRegularExpressionMatch &match)
-{
-    QString address = match.captured(u"address"_s);
-    if (address.isEmpty())
-        return m_spellings.value(match.captured().toCaseFolded());
     // The full stop behind it belongs to the sentence.
     QString rest;
     while (address.endsWith(u'.')) {
@@ -172,18 +182,42 @@ QString PersonalData::nameFor(const QRegularExpressionMatch &match)
     return nameOf(Kind::Email, address) + rest;
 }
 
+const PersonalData::Spelling *PersonalData::spellingAt(
+    QStringView foldedText, qsizetype place) const
+{
+    const QStringView rest = foldedText.sliced(place);
+    if (rest.size() < shortestKnown || !mayBegin(foldedText, place))
+        return nullptr;
+    const auto known = m_spellings.constFind(rest.first(shortestKnown).toString());
+    if (known == m_spellings.constEnd())
+        return nullptr;
+    const auto found = std::find_if(known->cbegin(), known->cend(), [rest](const Spelling &each) {
+        return rest.startsWith(each.text)
+            && (rest.size() == each.text.size() || !rest.at(each.text.size()).isLetterOrNumber());
+    });
+    return found == known->cend() ? nullptr : &*found;
+}
+
 QString PersonalData::masked(const QString &text)
 {
+    const QString search = foldedSigns(text);
+    QRegularExpressionMatchIterator addresses = addressExpression().globalMatch(text);
     QString result;
-    qsizetype end = 0;
-    QRegularExpressionMatchIterator matches = expression().globalMatch(text);
-    while (matches.hasNext()) {
-        const QRegularExpressionMatch match = matches.next();
-        result += QStringView(text).sliced(end, match.capturedStart() - end);
-        result += nameFor(match);
-        end = match.capturedEnd();
+    qsizetype place = 0;
+    while (place < text.size()) {
+        while (addresses.hasNext() && addresses.peekNext().capturedStart() < place)
+            addresses.next();
+        if (addresses.hasNext() && addresses.peekNext().capturedStart() == place) {
+            const QRegularExpressionMatch match = addresses.next();
+            result += nameOfAddress(match.captured());
+            place = match.capturedEnd();
+        } else if (const Spelling *known = spellingAt(search, place)) {
+            result += known->name;
+            place += known->text.size();
+        } else {
+            result += text.at(place++);
+        }
     }
-    result += QStringView(text).sliced(end);
     return result;
 }
 

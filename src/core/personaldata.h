@@ -5,8 +5,9 @@
 
 #include <QHash>
 #include <QJsonValue>
-#include <QRegularExpression>
+#include <QList>
 #include <QString>
+#include <QStringView>
 
 namespace desk {
 
@@ -37,16 +38,21 @@ public:
     QString masked(Kind kind, const QString &value);
 
 private:
+    // As it stands in texts, folded.
+    struct Spelling {
+        QString text;
+        QString name;
+    };
+
     QString nameOf(Kind kind, const QString &value);
-    QString nameFor(const QRegularExpressionMatch &match);
-    const QRegularExpression &expression();
+    QString nameOfAddress(QString address);
+    void addSpelling(const QString &spelling, const QString &name);
+    const Spelling *spellingAt(QStringView foldedText, qsizetype place) const;
 
     bool m_hidesIntegrations;
     QHash<QString, QString> m_names; // kind and folded value → name
     QHash<Kind, int> m_counts;
-    QHash<QString, QString> m_spellings; // folded, as they stand in texts → name
-    QRegularExpression m_expression;
-    bool m_isCurrent = false; // the expression, with the spellings
+    QHash<QString, QList<Spelling>> m_spellings; // by their beginning, the longest first
 };
 
 } // namespace desk

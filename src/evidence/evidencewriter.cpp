@@ -10,11 +10,16 @@
 
 #include <zip.h>
 
+#include <cerrno>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
 
 namespace {
+
+// In bytes; what every file system of a desktop takes.
+constexpr qsizetype longestName = 255;
 
 // Nothing, or the system's words about what went wrong.
 using Trouble = std::optional<QString>;
@@ -92,6 +97,8 @@ std::optional<EvidenceProblem> EvidenceWriter::check(const QString &target)
     if (target.trimmed().isEmpty() || target.contains(QChar::Null))
         return EvidenceProblem{Kind::NoName, {}, {}};
     const QFileInfo info(cleaned(target));
+    if (QFile::encodeName(info.fileName()).size() > longestName)
+        return EvidenceProblem{Kind::Unwritable, info.filePath(), qt_error_string(ENAMETOOLONG)};
     // A link that points nowhere is something, too.
     if (info.exists() || info.isSymLink())
         return EvidenceProblem{Kind::AlreadyThere, info.filePath(), {}};

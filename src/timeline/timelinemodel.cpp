@@ -3,7 +3,6 @@
 
 #include "timelinemodel.h"
 
-#include "sessiontimeline.h"
 #include "timelineexport.h"
 
 #include <algorithm>

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "sessiontimeline.h"
 #include "timelinewords.h"
 
 #include <QAbstractTableModel>
@@ -13,8 +14,6 @@
 #include <QStringList>
 
 namespace desk {
-
-class SessionTimeline;
 
 /*!
  * A timeline as a table, with those entries only that the filter lets through. It filters by itself
