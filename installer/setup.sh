@@ -18,6 +18,8 @@ packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-d
     qtkeychain-qt6-dev"
 # QR codes of magic links; the library is found through pkg-config.
 packages="$packages libqrencode-dev pkg-config"
+# Evidence bundles as zip files.
+packages="$packages libzip-dev"
 # To run: certificates for npm and for the API, and a font, without which the engine draws no letter.
 packages="$packages ca-certificates fontconfig fonts-dejavu-core"
 # And what QtKeychain reaches a keychain with; it looks for it when it runs, so it asks for no package.
