@@ -5,6 +5,7 @@
 
 #include "models/exchangetablemodel.h"
 #include "ui/inspector/exchangerows.h"
+#include "ui/inspector/quietrowdelegate.h"
 #include "ui/theme/metrics.h"
 
 #include <QEvent>
@@ -57,6 +58,7 @@ ExchangeList::ExchangeList(ExchangeRows *rows, QWidget *parent)
     , m_rows(rows)
 {
     setModel(rows);
+    setItemDelegate(new QuietRowDelegate(this));
     setAccessibleName(tr("Requests"));
     setSelectionBehavior(SelectRows);
     setSelectionMode(SingleSelection);

@@ -33,7 +33,6 @@
 #include <QTimer>
 
 #include <chrono>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -43,6 +42,7 @@ namespace desk {
 namespace {
 
 constexpr auto sayingTime = 3s;
+constexpr auto undoTime = 10s;
 
 // Below this there is no room for list and detail side by side.
 int narrowWidth()
@@ -68,15 +68,19 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     , m_detailStack(new QStackedWidget(m_splitter))
     , m_detail(new ExchangeDetail(m_detailStack))
     , m_saying(new QTimer(this))
+    , m_undoing(new QTimer(this))
 {
     m_rows->setExchanges(m_exchanges);
     m_list = new ExchangeList(m_rows, m_listStack);
     m_saying->setSingleShot(true);
     m_saying->setInterval(sayingTime);
+    m_undoing->setSingleShot(true);
+    m_undoing->setInterval(undoTime);
     makeToolbar();
     makeShortcuts();
     layOut();
     connect(m_saying, &QTimer::timeout, this, &InspectorPanel::showCounts);
+    connect(m_undoing, &QTimer::timeout, this, &InspectorPanel::forgetCleared);
     connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
         &InspectorPanel::onCurrentChanged);
     connect(m_list, &ExchangeList::clicked, this, &InspectorPanel::onCurrentChanged);
@@ -114,6 +118,7 @@ void InspectorPanel::makeToolbar()
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_export->setObjectName(u"inspectorExport"_s);
     m_export->setProperty("emphasis", u"quiet"_s);
+    m_export->setIcon(icon(IconName::ChevronDown));
     auto *menu = new QMenu(m_export);
     connect(menu->addAction(tr("All requests…")), &QAction::triggered, this,
         [this] { chooseExport(false); });
@@ -168,8 +173,7 @@ void InspectorPanel::layOut()
 
 void InspectorPanel::setLog(ExchangeLog *log)
 {
-    m_cleared.clear();
-    m_notice->dismiss();
+    forgetCleared();
     m_chosen.reset();
     m_exchanges->setLog(log);
     m_detailStack->setCurrentIndex(0);
@@ -278,6 +282,7 @@ void InspectorPanel::showState()
     QWidget *shown = hasNone || hasNoMatch ? static_cast<QWidget *>(m_state) : m_list;
     if (m_listStack->currentWidget() != shown)
         m_listStack->setCurrentWidget(shown);
+    arrange();
 }
 
 void InspectorPanel::chooseRow(int row)
@@ -319,8 +324,9 @@ void InspectorPanel::restoreChoice()
 
 void InspectorPanel::arrange()
 {
+    const bool hasNothing = m_exchanges->rowCount() == 0 && !m_showsDetail;
     m_listStack->setVisible(!m_isNarrow || !m_showsDetail);
-    m_detailStack->setVisible(!m_isNarrow || m_showsDetail);
+    m_detailStack->setVisible(m_showsDetail || (!m_isNarrow && !hasNothing));
     m_detail->setBackVisible(m_isNarrow);
 }
 
@@ -346,13 +352,22 @@ void InspectorPanel::clearLog()
     m_notice->present({Notice::Tone::Information,
         tr("%n request(s) cleared.", nullptr, static_cast<int>(cleared.size())), {}, {},
         tr("Undo")});
+    m_undoing->start();
 }
 
 void InspectorPanel::undoClear()
 {
+    const QList<Exchange> cleared = m_cleared;
+    forgetCleared();
+    if (ExchangeLog *log = m_exchanges->log(); log && !cleared.isEmpty())
+        log->putBack(cleared);
+}
+
+void InspectorPanel::forgetCleared()
+{
+    m_undoing->stop();
+    m_cleared.clear();
     m_notice->dismiss();
-    if (ExchangeLog *log = m_exchanges->log(); log && !m_cleared.isEmpty())
-        log->putBack(std::exchange(m_cleared, {}));
 }
 
 void InspectorPanel::chooseExport(bool onlyShown)
@@ -370,7 +385,7 @@ void InspectorPanel::chooseExport(bool onlyShown)
 
 void InspectorPanel::exportTo(const QString &file, bool onlyShown)
 {
-    m_cleared.clear(); // the notice is needed for something else
+    forgetCleared(); // the notice is needed for something else
     const ExchangeLog *log = m_exchanges->log();
     const QList<Exchange> exchanges = onlyShown || !log ? shownExchanges() : log->exchanges();
     const QString name = QDir::toNativeSeparators(file);

@@ -76,6 +76,7 @@ private:
     void goBack();
     void clearLog();
     void undoClear();
+    void forgetCleared();
     void chooseExport(bool onlyShown);
     void exportTo(const QString &file, bool onlyShown);
     QList<Exchange> shownExchanges() const;
@@ -97,6 +98,7 @@ private:
     QStackedWidget *m_detailStack;
     ExchangeDetail *m_detail;
     QTimer *m_saying;
+    QTimer *m_undoing;
     std::optional<quint64> m_chosen;
     QList<Exchange> m_cleared; // until the undo is gone
     bool m_isNarrow = false;

@@ -11,6 +11,7 @@
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -31,6 +32,20 @@ namespace {
 
 // An outline of this many lines may stand open from the start.
 constexpr int mostUnfolded = 400;
+
+//! A tree whose chosen row has the quiet ground of the delegate under its branches, too.
+class QuietTree final : public QTreeView {
+public:
+    using QTreeView::QTreeView;
+
+protected:
+    void initViewItemOption(QStyleOptionViewItem *option) const override
+    {
+        QTreeView::initViewItemOption(option);
+        option->palette.setColor(
+            QPalette::Highlight, color(ColorToken::Hover, schemeOf(palette())));
+    }
+};
 
 QToolButton *quietButton(IconName name, const QString &text, QWidget *parent)
 {
@@ -54,7 +69,7 @@ MessageView::MessageView(QWidget *parent)
     , m_find(new FindBar(this))
     , m_note(mutedLabel({}, this))
     , m_stack(new QStackedWidget(this))
-    , m_tree(new QTreeView(m_stack))
+    , m_tree(new QuietTree(m_stack))
     , m_text(new QPlainTextEdit(m_stack))
     , m_empty(mutedLabel({}, m_stack))
 {

@@ -29,8 +29,8 @@ OverviewPage::OverviewPage(QWidget *parent)
     form->setContentsMargins(0, Metrics::space(1), 0, 0);
     form->setVerticalSpacing(Metrics::space(1));
     form->setHorizontalSpacing(Metrics::space(3));
-    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop);
+    form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     m_outcome = addLine(form, tr("Result"), u"overviewOutcome"_s);
     auto *url = new QLabel(tr("Request"), content);
     url->setForegroundRole(QPalette::PlaceholderText);
