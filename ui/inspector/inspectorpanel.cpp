@@ -71,6 +71,9 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     , m_undoing(new QTimer(this))
 {
     m_rows->setExchanges(m_exchanges);
+    // Before the list exists: its selection would move on to a neighbour of what goes.
+    connect(m_rows, &QAbstractItemModel::rowsAboutToBeRemoved, this,
+        [this](const QModelIndex &, int, int last) { letGo(last); });
     m_list = new ExchangeList(m_rows, m_listStack);
     m_saying->setSingleShot(true);
     m_saying->setInterval(sayingTime);
@@ -306,6 +309,13 @@ void InspectorPanel::onCurrentChanged()
     m_detail->present(exchange);
     m_detailStack->setCurrentWidget(m_detail);
     arrange();
+}
+
+void InspectorPanel::letGo(int last)
+{
+    const QModelIndex current = m_list->currentIndex();
+    if (current.isValid() && current.row() <= last)
+        m_list->selectionModel()->clear(); // the detail keeps showing it
 }
 
 void InspectorPanel::restoreChoice()

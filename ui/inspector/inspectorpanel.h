@@ -71,6 +71,7 @@ private:
     void showState();
     void chooseRow(int row);
     void onCurrentChanged();
+    void letGo(int last);
     void restoreChoice();
     void arrange();
     void goBack();
