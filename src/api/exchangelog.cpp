@@ -33,6 +33,18 @@ QByteArray withoutEmail(const QByteArray &bytes)
 
 } // namespace
 
+ExchangeLog::ExchangeLog(QObject *parent)
+    : ExchangeLog(maximumCount, maximumBytes, parent)
+{
+}
+
+ExchangeLog::ExchangeLog(qsizetype mostExchanges, qsizetype mostBytes, QObject *parent)
+    : QObject(parent)
+    , m_mostExchanges(mostExchanges)
+    , m_mostBytes(mostBytes)
+{
+}
+
 void ExchangeLog::append(Exchange exchange)
 {
     exchange.number = ++m_count;
@@ -55,9 +67,19 @@ void ExchangeLog::clear()
     Q_EMIT cleared();
 }
 
+void ExchangeLog::putBack(const QList<Exchange> &earlier)
+{
+    for (const Exchange &exchange : earlier)
+        m_bytes += sizeOf(exchange);
+    m_exchanges = earlier + m_exchanges;
+    makeRoom();
+    Q_EMIT putBackDone();
+}
+
 void ExchangeLog::makeRoom()
 {
-    while (m_exchanges.size() > 1 && (m_exchanges.size() > maximumCount || m_bytes > maximumBytes))
+    while (
+        m_exchanges.size() > 1 && (m_exchanges.size() > m_mostExchanges || m_bytes > m_mostBytes))
         m_bytes -= sizeOf(m_exchanges.takeFirst());
 }
 

@@ -22,7 +22,9 @@ public:
     static constexpr qsizetype maximumCount = 1000;
     static constexpr qsizetype maximumBytes = qsizetype{16} * 1024 * 1024;
 
-    using QObject::QObject;
+    explicit ExchangeLog(QObject *parent = nullptr);
+    //! With bounds of its own.
+    ExchangeLog(qsizetype mostExchanges, qsizetype mostBytes, QObject *parent = nullptr);
 
     //! Whether e-mail addresses are taken out of what is recorded from now on, too.
     bool hidesEmail() const { return m_hidesEmail; }
@@ -32,14 +34,22 @@ public:
     //! Numbers it.
     void append(Exchange exchange);
     void clear();
+    /*!
+     * Puts back what a clear() took away, in front of what has come since, with its old numbers.
+     * What no longer fits stays away.
+     */
+    void putBack(const QList<Exchange> &earlier);
 
 Q_SIGNALS:
     void appended(const desk::Exchange &exchange);
     void cleared();
+    void putBackDone();
 
 private:
     void makeRoom();
 
+    qsizetype m_mostExchanges;
+    qsizetype m_mostBytes;
     QList<Exchange> m_exchanges;
     quint64 m_count = 0;
     qsizetype m_bytes = 0;
