@@ -4,6 +4,7 @@
 #include "window.h"
 
 #include "api/exchangelog.h"
+#include "browserflow/browserflow.h"
 #include "catalogue/picturestore.h"
 #include "catalogue/toolcatalogue.h"
 #include "cli/commandline.h"
@@ -24,6 +25,7 @@
 #include "workspace/workspace.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QIcon>
 
@@ -120,9 +122,9 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
     chooseProfile(workspace, commandLine, profile);
 
     FlowLoader loader(FlowLoader::folderBesideProgram());
-    MainWindow window({loader, theme, settings, stores.profiles, keys,
+    MainWindow window({loader, theme, settings, stores.profiles, keys, exchanges,
         {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates},
-        [] { return std::unique_ptr<FlowDriver>(); }, versions()});
+        [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); }, versions()});
     window.setAutopilot(commandLine.autopilot);
     QObject::connect(&window.controller(), &ConnectController::secretLearned, &window,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });

@@ -225,6 +225,8 @@ void FlowPaneTest::looksAgain()
     QCOMPARE(action("stateSecondAction"), u"Paste token…"_s);
     press("stateAction");
     QCOMPARE(browser()->orders().constLast(), u"look"_s);
+    QVERIFY(text("stateDetails").startsWith("Checked at"_L1));
+    QCOMPARE(action("stateAction"), u"Check again"_s);
     press("cancelFlowButton");
     QCOMPARE(session().outcome(), Outcome::Unknown);
 }

@@ -13,8 +13,10 @@
 #include "wording/sessionwording.h"
 
 #include <QBoxLayout>
+#include <QLocale>
 #include <QPixmap>
 #include <QStackedWidget>
+#include <QTime>
 
 using namespace Qt::StringLiterals;
 
@@ -180,6 +182,16 @@ void FlowArea::showLife(LinkLife::Stage stage)
     }
 }
 
+// Whatever comes of it replaces the panel; until then people should see that something was done.
+void FlowArea::noteLook()
+{
+    //: %1 is the time of day
+    m_panel.content.details =
+        tr("Checked at %1. Nothing has come of the page so far.")
+            .arg(QLocale().toString(QTime::currentTime(), QLocale::LongFormat));
+    showPanel(FlowPanel(m_panel));
+}
+
 void FlowArea::perform(FlowAction action)
 {
     if (!m_session)
@@ -191,6 +203,7 @@ void FlowArea::perform(FlowAction action)
         m_session->reloadFlow();
         return;
     case FlowAction::LookAgain:
+        noteLook();
         m_session->lookAgain();
         Q_EMIT lookedAgain();
         return;

@@ -66,6 +66,7 @@ private:
     void showSurface();
     void showSuggestion();
     void showLife(LinkLife::Stage stage);
+    void noteLook();
     void perform(FlowAction action);
     QString engineProblem() const;
     void dropSurface();

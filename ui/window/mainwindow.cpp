@@ -6,6 +6,7 @@
 #include "ui/flowarea/flowarea.h"
 #include "ui/flowarea/flowloader.h"
 #include "ui/flowpane/flowpane.h"
+#include "ui/flowpane/technicalpanels.h"
 #include "ui/form/connectform.h"
 #include "ui/handover/handovercard.h"
 #include "ui/integration/integrationpage.h"
@@ -112,7 +113,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_menu(new MainMenu(menuBar(), m_settings.scheme(), this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
-    , m_flowPane(new FlowPane(parts.loader, m_controller, this))
+    , m_flowPane(new FlowPane({parts.loader, m_controller, parts.exchanges}, this))
 {
     setObjectName(u"mainWindow"_s);
     m_pages->addWidget(makeFormPage(parts.form));
@@ -253,6 +254,8 @@ void MainWindow::connectController()
         if (page() == Page::Form)
             m_formPage->form()->submit();
     });
+    connect(m_flowPane, &FlowPane::noted, this,
+        [this](const QString &text) { statusBar()->showMessage(text, 3000); });
     connect(m_flowPane, &FlowPane::lookedAgain, this, &MainWindow::askAboutOrder);
 }
 
@@ -297,6 +300,11 @@ void MainWindow::connectMenu()
     connect(
         m_menu, &MainMenu::continueInBrowserTriggered, m_flowPane, &FlowPane::continueInBrowser);
     connect(m_menu, &MainMenu::enterTokenTriggered, m_flowPane, &FlowPane::enterToken);
+    connect(m_menu, &MainMenu::evidenceTriggered, m_flowPane, &FlowPane::saveEvidence);
+    connect(m_menu, &MainMenu::timelineTriggered, this,
+        [this] { m_flowPane->panels()->toggle(TechnicalPanels::Panel::Timeline); });
+    connect(m_menu, &MainMenu::requestsTriggered, this,
+        [this] { m_flowPane->panels()->toggle(TechnicalPanels::Panel::Requests); });
     connect(m_menu, &MainMenu::screenshotTriggered, this, &MainWindow::saveScreenshot);
     connect(m_menu, &MainMenu::reloadFlowTriggered, this, [this] {
         if (ConnectSession *session = m_controller.session())
@@ -330,6 +338,9 @@ void MainWindow::restore()
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_integrationPage->setJsonShown(m_settings.isJsonShown());
+    m_flowPane->restoreSplitter(m_settings.flowSplitter());
+    if (m_settings.arePanelsShown())
+        m_flowPane->panels()->open(TechnicalPanels::Panel::Timeline);
 }
 
 ProfileTag MainWindow::currentTag() const
@@ -392,6 +403,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setGeometry(saveGeometry());
     m_settings.setSplitter(m_splitter->saveState());
     m_settings.setJsonShown(m_integrationPage->isJsonShown());
+    m_settings.setFlowSplitter(m_flowPane->splitterState());
+    m_settings.setPanelsShown(!m_flowPane->panels()->isHidden());
     if (m_controller.hasLiveSession()) {
         event->ignore();
         m_flowPane->endBeforeClosing([this] { close(); });
@@ -651,6 +664,7 @@ void MainWindow::noteActions()
     const ConnectSession *session = m_controller.session();
     const bool isLive = session && session->isLive();
     m_menu->setFlow(isLive, session && session->isFlowUnfinished());
+    m_menu->setRecord(session != nullptr);
     m_menu->setPages(m_care != nullptr, m_handOver->hasLink());
     m_integrationPage->setFlowOpen(isLive);
     m_flowPane->noteProfile(currentTag());

@@ -24,6 +24,7 @@ QT_END_NAMESPACE
 
 namespace desk {
 
+class ExchangeLog;
 class FlowArea;
 class FlowLoader;
 class FlowPane;
@@ -52,6 +53,7 @@ public:
         WindowSettings settings;
         ProfileStore &profiles;
         SecretKeeper &keys;
+        ExchangeLog &exchanges;
         FormPage::Parts form;
         ConnectController::BrowserSource browser; //!< for flows that leave the window
         QString versions; //!< one line about program and engine, for support
