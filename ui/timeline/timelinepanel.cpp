@@ -79,8 +79,11 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(makeBar());
-    layout->addWidget(m_notice);
-    layout->addWidget(m_stack, 1);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(Metrics::space(2), 0, Metrics::space(1), 0);
+    below->addWidget(m_notice);
+    below->addWidget(m_stack, 1);
+    layout->addLayout(below, 1);
     m_scroll.setSingleShot(true);
     m_scroll.setInterval(scrollIntervalMs);
     connect(&m_scroll, &QTimer::timeout, this, &TimelinePanel::scrollToEnd);
@@ -172,7 +175,8 @@ void TimelinePanel::makeTable()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    // What the columns are can be seen; the room is for rows.
+    m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setColumnHidden(TimelineModel::ClockColumn, true);
