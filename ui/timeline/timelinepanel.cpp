@@ -98,7 +98,7 @@ QHBoxLayout *TimelinePanel::makeBar()
     m_search->setPlaceholderText(tr("Search timeline"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(IconName::Search), QLineEdit::LeadingPosition);
+    m_search->addAction(icon(IconName::Search, ColorToken::MutedText), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(Metrics::space(70));
     m_search->installEventFilter(this);
     m_kinds->setObjectName(u"timelineKindsButton"_s);
