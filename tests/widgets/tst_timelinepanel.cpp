@@ -136,7 +136,7 @@ void TimelinePanelTest::followsTheEndUntilSomebodyScrollsUp()
 void TimelinePanelTest::staysWhereSomebodyReadsWhileEntriesGo()
 {
     fill(int(SessionTimeline::maximumCount));
-    QTRY_COMPARE(bar()->value(), bar()->maximum());
+    QTRY_VERIFY(bar()->maximum() > 100 && bar()->value() == bar()->maximum());
     bar()->setValue(100);
     const QString read =
         table()->indexAt({5, 5}).data(TimelineModel::EntryRole).value<TimelineEntry>().text;
@@ -222,6 +222,8 @@ void TimelinePanelTest::copies()
     m_panel->copySelected();
     QCOMPARE(QApplication::clipboard()->text(), u"before"_s);
     table()->selectRow(3);
+    m_panel->activateWindow();
+    QVERIFY(QTest::qWaitForWindowActive(m_panel.get()));
     table()->setFocus();
     QTest::keyClick(table(), Qt::Key_C, Qt::ControlModifier);
     QVERIFY(QApplication::clipboard()->text().endsWith("\tConsole\tline 3"_L1));
@@ -289,10 +291,10 @@ void TimelinePanelTest::showsThousandsWithinAFrame()
     for (qsizetype i = 0; i < SessionTimeline::maximumCount; ++i)
         m_timeline->append(
             FlowNote{i % 2 ? Note::Console : Note::Navigation, u"kombo.dev/%1"_s.arg(i), 1});
-    QTRY_COMPARE(bar()->value(), bar()->maximum());
+    QTRY_VERIFY(bar()->maximum() > 100 && bar()->value() == bar()->maximum());
     // The best of several: other programs of this computer are none of our business.
     qint64 best = std::numeric_limits<qint64>::max();
-    for (int i = 0; i < 10; ++i) {
+    for (int i = 1; i < 10; ++i) {
         QElapsedTimer timer;
         timer.start();
         child<QLineEdit>("timelineSearch")->setText(u"dev/%1"_s.arg(i));

@@ -162,6 +162,9 @@ void TimelinePanel::makeTable()
     m_table->setObjectName(u"timelineTable"_s);
     //: Of a connect session: a list of what happened
     m_table->setAccessibleName(tr("Timeline"));
+    // Before the view hears of it: it scrolls to the neighbour of a current row that goes.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, m_table,
+        [this] { m_table->setAutoScroll(false); });
     m_table->setModel(m_model);
     m_table->setItemDelegate(new TimelineDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
@@ -327,6 +330,7 @@ void TimelinePanel::noteScroll()
 // What somebody reads further up stays where it is while older entries go.
 void TimelinePanel::noteRemoval(int row)
 {
+    m_table->setAutoScroll(true);
     showWhatIsThere();
     QScrollBar *bar = m_table->verticalScrollBar();
     if (m_isFollowing || row >= bar->value())
