@@ -148,7 +148,7 @@ void PopupWindow::place(const QRect &requested)
     setGeometry(fitted(wanted, available));
 }
 
-Popups::Presenter popupWindowsFor(QWidget *widget)
+FlowPresenters::Popup popupWindowsFor(QWidget *widget)
 {
     return [widget = QPointer<QWidget>(widget)](PopupPage *page, const QRect &geometry) {
         QWidget *const parent = widget ? widget->window() : nullptr;

@@ -41,6 +41,6 @@ private:
 };
 
 //! Shows pop-ups as windows that belong to the window of the widget.
-Popups::Presenter popupWindowsFor(QWidget *widget);
+FlowPresenters::Popup popupWindowsFor(QWidget *widget);
 
 } // namespace desk
