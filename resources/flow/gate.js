@@ -143,6 +143,12 @@ function createGate(config, report) {
     }
 
     window.addEventListener('message', onMessage, true);
+    // A page that goes elsewhere takes its timers with it.
+    window.addEventListener('pagehide', () => {
+        clearTimeout(flushTimer);
+        if (counts.size > 0)
+            flush();
+    });
 
     return {
         watch(flowFrame) { frame = flowFrame; },
