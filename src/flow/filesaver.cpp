@@ -22,6 +22,7 @@ namespace desk {
 namespace {
 
 using Kind = FlowNote::Kind;
+using State = QWebEngineDownloadRequest::DownloadState;
 
 QString sizeText(qint64 size)
 {
@@ -41,6 +42,11 @@ QString described(const SaveRequest &request)
 {
     const QString host = request.host.isEmpty() ? u"the page itself"_s : request.host;
     return u"%1, from %2, %3"_s.arg(request.fileName, host, sizeText(request.size));
+}
+
+QString tooLarge()
+{
+    return u"larger than "_s + sizeText(FileSaver::largest);
 }
 
 // The dialog has asked about a file that is there already.
@@ -85,13 +91,11 @@ void FileSaver::stop()
 
 void FileSaver::offer(QWebEngineDownloadRequest *download)
 {
-    const SaveRequest request{SaveRequest::What::Download,
-        plainFileName(download->suggestedFileName()), hostOf(*download), download->totalBytes()};
+    SaveRequest request{SaveRequest::What::Download, plainFileName(download->suggestedFileName()),
+        hostOf(*download), -1};
     QString why = obstacle();
     if (why.isEmpty() && m_running.size() >= mostAtOnce)
         why = u"too many at once"_s;
-    if (why.isEmpty() && request.size > largest)
-        why = u"larger than "_s + sizeText(largest);
     if (why.isEmpty() && !m_folder)
         m_folder.emplace();
     if (why.isEmpty() && !m_folder->isValid())
@@ -101,24 +105,28 @@ void FileSaver::offer(QWebEngineDownloadRequest *download)
         note(Kind::DownloadRefused, described(request) + u": "_s + why);
         return;
     }
-    note(Kind::DownloadOffered, described(request));
     const int number = m_asked + 1; // the one that ask() gives it
     accept(number, download, request.fileName);
-    ask(request, [this, number](const QString &path) { answerDownload(number, path); });
+    request.size = download->totalBytes(); // which nobody knows before that
+    note(Kind::DownloadOffered, described(request));
+    if (request.size > largest)
+        drop(number, tooLarge());
+    else
+        ask(request, [this, number](const QString &path) { answerDownload(number, path); });
 }
 
 void FileSaver::accept(int number, QWebEngineDownloadRequest *download, const QString &name)
 {
-    m_running.push_back({number, download, name, {}});
-    connect(download, &QWebEngineDownloadRequest::receivedBytesChanged, this,
-        [this, number] { follow(number); });
-    connect(
-        download, &QWebEngineDownloadRequest::isFinishedChanged, this,
-        [this, number] { finish(number); }, Qt::QueuedConnection);
     download->setDownloadDirectory(m_folder->path());
     download->setDownloadFileName(QString::number(number));
     download->accept();
     download->pause();
+    m_running.push_back({number, download, name, {}});
+    connect(download, &QWebEngineDownloadRequest::receivedBytesChanged, this,
+        [this, number] { follow(number); });
+    connect(
+        download, &QWebEngineDownloadRequest::stateChanged, this,
+        [this, number] { finish(number); }, Qt::QueuedConnection);
 }
 
 void FileSaver::answerDownload(int number, const QString &path)
@@ -131,30 +139,30 @@ void FileSaver::answerDownload(int number, const QString &path)
         return;
     }
     running->target = path;
-    if (running->download && running->download->isFinished())
-        finish(number);
-    else if (running->download)
+    if (running->download && running->download->isPaused())
         running->download->resume();
+    finish(number);
 }
 
 void FileSaver::follow(int number)
 {
     const Running *const running = find(number);
     if (running && running->download && running->download->receivedBytes() > largest)
-        drop(number, u"larger than "_s + sizeText(largest));
+        drop(number, tooLarge());
 }
 
 // Small files may be complete before somebody has said where they go.
 void FileSaver::finish(int number)
 {
     const Running *const found = find(number);
-    if (!found || !found->download || !found->download->isFinished())
+    if (!found || !found->download)
         return;
-    if (found->download->state() != QWebEngineDownloadRequest::DownloadCompleted) {
-        drop(number, found->download->interruptReasonString());
+    const State state = found->download->state();
+    if (state == State::DownloadInterrupted || state == State::DownloadCancelled) {
+        drop(number, u"broken off, "_s + found->download->interruptReasonString());
         return;
     }
-    if (found->target.isEmpty())
+    if (state != State::DownloadCompleted || found->target.isEmpty())
         return;
     const Running done = *found;
     const QString source = m_folder->filePath(QString::number(number));

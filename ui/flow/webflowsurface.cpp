@@ -3,10 +3,14 @@
 
 #include "webflowsurface.h"
 
+#include "filedialogs.h"
 #include "flowpane.h"
 #include "flowview.h"
 #include "leavebar.h"
 #include "popupwindow.h"
+
+#include <QDesktopServices>
+#include <QUrl>
 
 namespace desk {
 
@@ -22,7 +26,8 @@ WebFlowSurface::WebFlowSurface()
     });
     QObject::connect(&m_flow, &PageFlow::leaveOffered, bar, &LeaveBar::offer);
     QObject::connect(bar, &LeaveBar::accepted, &m_flow, &PageFlow::openLeaveTarget);
-    m_flow.setPresenters({popupWindowsFor(view)});
+    m_flow.setPresenters({popupWindowsFor(view), saveDialogsFor(view), uploadDialogFor(view),
+        [](const QUrl &url) { return QDesktopServices::openUrl(url); }});
 }
 
 WebFlowSurface::~WebFlowSurface()
