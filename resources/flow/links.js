@@ -3,7 +3,7 @@
 
 // Runs in every frame. A link that opens a page of its own, without a way back to this one, belongs
 // into the browser of the system. The engine does not tell such a link from window.open(), which a
-// sign-in may need; so the window is opened here, at a place that says what it is. A page can do the
+// sign-in may need; so the window is opened here, with a size that says what it is. A page can do the
 // same: it gains nothing, since somebody has to click, and every address is judged again.
 function markLinks(config) {
     'use strict';

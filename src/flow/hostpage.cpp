@@ -145,11 +145,8 @@ QWebEngineScript signOfLifeScript()
 
 QWebEngineScript linkScript()
 {
-    const QRect mark = linkMark();
-    const QString features = u"left=%1,top=%2,width=%3,height=%4"_s.arg(mark.x())
-                                 .arg(mark.y())
-                                 .arg(mark.width())
-                                 .arg(mark.height());
+    const QString features =
+        u"width=%1,height=%2"_s.arg(linkMark().width()).arg(linkMark().height());
     QWebEngineScript script = isolated(
         u"connect-desk-links"_s, calling(u"links.js"_s, u"markLinks"_s), {{u"mark"_s, features}});
     script.setInjectionPoint(QWebEngineScript::DocumentCreation);
@@ -157,9 +154,9 @@ QWebEngineScript linkScript()
     return script;
 }
 
-QRect linkMark()
+QSize linkMark()
 {
-    return {1009, 2003, 307, 211};
+    return {317, 211};
 }
 
 } // namespace desk::HostPage

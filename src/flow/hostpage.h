@@ -3,7 +3,7 @@
 
 #pragma once
 
-#include <QRect>
+#include <QSize>
 #include <QString>
 #include <QUrl>
 
@@ -37,9 +37,10 @@ QWebEngineScript mainScript(const ConnectLink &link, const QString &load);
 QWebEngineScript topLevelScript(const ConnectLink &link, const QString &load);
 //! Tells the gate that there is a document in the frame.
 QWebEngineScript signOfLifeScript();
-//! Gives windows that a plain link opens the geometry linkMark().
+//! Gives windows that a plain link opens the size linkMark(), which nobody else would ask for. (A
+//! position would be moved onto the screen.)
 QWebEngineScript linkScript();
-QRect linkMark();
+QSize linkMark();
 
 } // namespace HostPage
 

@@ -31,6 +31,7 @@ using Reason = FlowFailure::Reason;
 constexpr qsizetype longestNote = 500;
 // How long the isolated script gets to say that there is something to see.
 constexpr std::chrono::milliseconds emptyPatience{1000};
+constexpr std::chrono::milliseconds offerPause{2000};
 
 // What a page might write to its console. Short values of the query, such as a language, are words
 // that would be masked everywhere.
@@ -203,6 +204,7 @@ void PageFlow::load()
     m_hasFailed = false;
     m_isSilent = false;
     m_leaveTarget.clear();
+    m_offeredHost.clear();
     if (m_placement == FlowPlacement::TopLevel)
         loadTopLevel();
     else
@@ -378,13 +380,12 @@ void PageFlow::noticeLeave(const QUrl &target)
         return;
     m_leaveTarget = target;
     // A page may try this thousands of times.
-    if (std::exchange(m_isLeaveOnItsWay, true))
+    const QString host = target.host(QUrl::FullyEncoded);
+    if (host == m_offeredHost && !m_nextOffer.hasExpired())
         return;
-    m_outbox->post([this] {
-        m_isLeaveOnItsWay = false;
-        if (!m_leaveTarget.isEmpty())
-            Q_EMIT leaveOffered(m_leaveTarget.host(QUrl::FullyEncoded));
-    });
+    m_offeredHost = host;
+    m_nextOffer.setRemainingTime(offerPause);
+    m_outbox->post([this, host] { Q_EMIT leaveOffered(host); });
 }
 
 void PageFlow::end()

@@ -13,7 +13,9 @@
 #include "retiredpages.h"
 #include "session/flowdriver.h"
 
+#include <QDeadlineTimer>
 #include <QTimer>
+#include <QUrl>
 
 #include <chrono>
 #include <memory>
@@ -123,7 +125,8 @@ private:
     std::optional<ConnectLink> m_link;
     FlowPlacement m_placement = FlowPlacement::Frame;
     QUrl m_leaveTarget;
-    bool m_isLeaveOnItsWay = false;
+    QString m_offeredHost;
+    QDeadlineTimer m_nextOffer{0}; // of the same host
     // Of the current loading of the page:
     QString m_load; // its name
     bool m_isAlive = false;

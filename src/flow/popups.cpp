@@ -32,7 +32,7 @@ bool isPlainLink(const Request &request)
     if (!request.isUserInitiated())
         return false;
     return request.destination() == Request::InNewBackgroundTab
-        || request.requestedGeometry() == HostPage::linkMark();
+        || request.requestedGeometry().size() == HostPage::linkMark();
 }
 
 } // namespace
@@ -81,7 +81,7 @@ void Popups::open(QWebEngineNewWindowRequest &request)
         return;
     if (isRefused(target))
         return;
-    const bool isMarked = request.requestedGeometry() == HostPage::linkMark();
+    const bool isMarked = request.requestedGeometry().size() == HostPage::linkMark();
     const bool isTab = isMarked || request.destination() != Request::InNewDialog;
     add(isMarked ? QRect() : request.requestedGeometry(), [&](PopupPage *page) {
         page->setLikeATab(isTab && m_presenters.link && !target.isEmpty());
