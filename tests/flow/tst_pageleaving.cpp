@@ -42,6 +42,7 @@ private Q_SLOTS:
     void offersOnce();
     void offersNothingThatMayNotBeOpened();
     void hasABarForTheOffer();
+    void keepsThePageInItsPlace();
     void saysThatAPopupDidNotLoad();
     void saysWhenASignInRefusesToBeEmbedded();
 
@@ -374,6 +375,24 @@ void PageLeavingTest::hasABarForTheOffer()
     bar->findChild<QPushButton *>(u"leaveOpenButton"_s)->click();
     QVERIFY(!bar->isVisible());
     QCOMPARE(accepted.size(), 1);
+}
+
+void PageLeavingTest::keepsThePageInItsPlace()
+{
+    FlowScene scene;
+    scene.setScript("/flow",
+        "onclick = () => { document.body.requestFullscreen().catch(() => 0);"
+        "setTimeout(() => finish('full-' + (document.fullscreenElement !== null)), 500) };"
+            + element("div", ""));
+    scene.openTopLevel();
+    const auto click = [&] {
+        if (scene.noted(Kind::PermissionRefused, u"127.0.0.1: full screen"_s) == 0)
+            clickAt(scene.view(), {300, 200});
+        return scene.noted(Kind::PermissionRefused, u"127.0.0.1: full screen"_s) > 0;
+    };
+    QTRY_VERIFY(click());
+    QTRY_COMPARE(scene.tokens(), QStringList{u"full-false"_s});
+    QVERIFY(!scene.view()->window()->isFullScreen());
 }
 
 void PageLeavingTest::saysThatAPopupDidNotLoad()
