@@ -32,7 +32,7 @@ QString sizeText(qint64 size)
 // A file that the page made by itself belongs to whoever the page is of.
 QString hostOf(const QWebEngineDownloadRequest &download)
 {
-    const QString host = download.url().host(QUrl::FullyEncoded);
+    QString host = download.url().host(QUrl::FullyEncoded);
     if (!host.isEmpty() || download.url().scheme() != "blob"_L1)
         return host;
     return QUrl(download.url().path()).host(QUrl::FullyEncoded);

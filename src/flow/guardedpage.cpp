@@ -78,7 +78,7 @@ QStringList GuardedPage::chooseFiles(
         return {};
     }
     m_isAsking = true;
-    const QStringList files = chooser->choose(
+    QStringList files = chooser->choose(
         {url().host(QUrl::FullyEncoded), mode == FileSelectOpenMultiple, acceptedMimeTypes});
     m_isAsking = false;
     Q_EMIT answered();

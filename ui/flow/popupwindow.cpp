@@ -104,7 +104,6 @@ QWidget *PopupWindow::newBrowserButton()
 {
     auto *button = new QPushButton(tr("Open in browser"));
     button->setObjectName(u"popupBrowserButton"_s);
-    button->setProperty("emphasis", u"quiet"_s);
     connect(button, &QPushButton::clicked, this, [this] {
         if (m_page)
             m_page->leaveForBrowser();
