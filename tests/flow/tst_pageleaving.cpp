@@ -359,7 +359,7 @@ void PageLeavingTest::offersNothingThatMayNotBeOpened()
 
 void PageLeavingTest::hasABarForTheOffer()
 {
-    FlowPane pane;
+    SurfaceWidget pane;
     pane.resize(500, 300);
     pane.show();
     LeaveBar *const bar = pane.leaveBar();

@@ -4,10 +4,10 @@
 #include "webflowsurface.h"
 
 #include "filedialogs.h"
-#include "flowpane.h"
 #include "flowview.h"
 #include "leavebar.h"
 #include "popupwindow.h"
+#include "surfacewidget.h"
 
 #include <QDesktopServices>
 #include <QUrl>
@@ -15,7 +15,7 @@
 namespace desk {
 
 WebFlowSurface::WebFlowSurface()
-    : m_pane(new FlowPane)
+    : m_pane(new SurfaceWidget)
 {
     FlowView *const view = m_pane->view();
     LeaveBar *const bar = m_pane->leaveBar();

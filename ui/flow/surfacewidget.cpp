@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "flowpane.h"
+#include "surfacewidget.h"
 
 #include "flowview.h"
 #include "leavebar.h"
@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-FlowPane::FlowPane(QWidget *parent)
+SurfaceWidget::SurfaceWidget(QWidget *parent)
     : QWidget(parent)
     , m_leaveBar(new LeaveBar)
     , m_view(new FlowView)

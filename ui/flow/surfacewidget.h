@@ -11,11 +11,11 @@ class FlowView;
 class LeaveBar;
 
 //! What a flow has on screen: its view, and above it what the flow asks for.
-class FlowPane final : public QWidget {
+class SurfaceWidget final : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FlowPane(QWidget *parent = nullptr);
+    explicit SurfaceWidget(QWidget *parent = nullptr);
 
     FlowView *view() const { return m_view; }
     LeaveBar *leaveBar() const { return m_leaveBar; }
