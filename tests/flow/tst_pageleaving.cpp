@@ -4,7 +4,7 @@
 #include "flowscene.h"
 
 #include "support/stricttest.h"
-#include "ui/flow/flowpane.h"
+#include "ui/flow/surfacewidget.h"
 #include "ui/flow/leavebar.h"
 #include "ui/flow/popupwindow.h"
 
