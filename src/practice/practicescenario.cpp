@@ -134,10 +134,10 @@ QList<PracticeScenario> linkScenarios()
                       "time; the link is not made a second time by itself."),
             delivered(createLink, PracticeDelivery::Stall)},
         {u"dropped"_s, Group::Link, Words::tr("Connection dropped"),
-            Words::tr(
-                "create-link is carried out, but the connection is closed before the answer."),
-            Words::tr("The form says that the connection broke; the link is not made a second time "
-                      "by itself."),
+            Words::tr("create-link is carried out, but the connection is closed without a byte."),
+            Words::tr("Once may go unnoticed, because Qt's network layer sends it again on a "
+                      "connection it had kept; three times, and the form says that the "
+                      "connection broke."),
             delivered(createLink, PracticeDelivery::Drop)},
         {u"cut"_s, Group::Link, Words::tr("Answer cut off"),
             Words::tr(
@@ -250,12 +250,12 @@ QList<PracticeScenario> tokenScenarios()
             Words::tr("The result says Finished, but not read; the token is kept, Try again "
                       "resolves it."),
             refusal(resolve, 500, u"PLATFORM.UNKNOWN_ERROR"_s)},
-        {u"token_dropped"_s, Group::Token, Words::tr("Connection dropped at the end"),
-            Words::tr("integration-by-token is carried out, but the connection is closed before "
-                      "the answer."),
-            Words::tr("The application asks again by itself; since a token works once, it may then "
-                      "say that the token was used."),
-            delivered(resolve, PracticeDelivery::Drop)},
+        {u"token_cut"_s, Group::Token, Words::tr("Answer cut off at the end"),
+            Words::tr("integration-by-token is carried out, but its answer breaks off."),
+            Words::tr(
+                "The application asks again by itself; since a token works once, it then says "
+                "that Kombo does not know it any more."),
+            delivered(resolve, PracticeDelivery::Cut)},
         {u"token_key_refused"_s, Group::Token, Words::tr("Key refused at the end"),
             Words::tr("integration-by-token is answered with 401."),
             Words::tr(
@@ -309,10 +309,9 @@ QList<PracticeScenario> afterCareScenarios()
                       "before stays."),
             refusal("getIntegrationDetails"_L1, 404, u"PLATFORM.INTEGRATION_NOT_FOUND"_s)},
         {u"deletion_unclear"_s, Group::AfterCare, Words::tr("Unclear deletion"),
-            Words::tr(
-                "The deletion is carried out, but the connection is closed before the answer."),
+            Words::tr("The deletion is carried out, but its answer breaks off."),
             Words::tr("The integration is read again; the page says that it is deleted."),
-            delivered("deleteIntegration"_L1, PracticeDelivery::Drop)},
+            delivered("deleteIntegration"_L1, PracticeDelivery::Cut)},
         {u"pause_failed"_s, Group::AfterCare, Words::tr("Pausing fails"),
             Words::tr("Pausing or resuming is answered with 500."),
             Words::tr(

@@ -6,6 +6,7 @@
 #include "practice/faultbench.h"
 #include "ui/faultlab/scenariomodel.h"
 #include "ui/inspector/quietrowdelegate.h"
+#include "ui/inspector/quiettree.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/metrics.h"
@@ -51,7 +52,7 @@ FaultLab::FaultLab(FaultBench &bench, QWidget *parent)
     , m_model(new ScenarioModel(bench, this))
     , m_filtered(new QSortFilterProxyModel(this))
     , m_search(new QLineEdit(this))
-    , m_tree(new QTreeView)
+    , m_tree(new QuietTree)
     , m_listStack(new QStackedWidget(this))
     , m_none(mutedLabel({}, m_listStack))
     , m_count(new QLabel(this))
