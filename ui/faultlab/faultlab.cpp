@@ -195,6 +195,7 @@ void FaultLab::filter(const QString &text)
     m_listStack->setCurrentWidget(hasMatch ? static_cast<QWidget *>(m_tree) : m_none);
     if (hasMatch && !chosen())
         m_tree->setCurrentIndex(m_filtered->index(0, 0, m_filtered->index(0, 0)));
+    showChosen();
 }
 
 void FaultLab::showChosen()
@@ -210,7 +211,8 @@ void FaultLab::showState()
 {
     const PracticeScenario *scenario = chosen();
     const auto due = scenario ? m_bench.dueOf(*scenario) : std::nullopt;
-    m_state->setText(due ? ScenarioModel::stateText(due) : QString());
+    m_state->setText(ScenarioModel::stateText(due));
+    m_state->setVisible(due.has_value());
     m_arm->setEnabled(scenario);
     m_arm->setText(due ? tr("Switch off") : tr("Arm"));
     m_times->setEnabled(scenario && !due);
