@@ -3,9 +3,9 @@
 # SPDX-License-Identifier: MIT
 #
 # Installs what this machine lacks to build and run Connect Desk: Debian packages, and the npm
-# packages that resources/web/package-lock.json pins; with --tests also a keyring to test with, and
-# the npm packages that the contract tests hold it against (tests/contract/package-lock.json). Does
-# nothing where nothing is missing.
+# packages that resources/web/package-lock.json pins; with --tests also a keyring and a browser to
+# test with, and the npm packages that the contract tests hold it against
+# (tests/contract/package-lock.json). Does nothing where nothing is missing.
 # Usage: sh installer/setup.sh [--tests] [further Debian package]...
 set -eu
 
@@ -18,6 +18,8 @@ packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-d
     qtkeychain-qt6-dev"
 # QR codes of magic links; the library is found through pkg-config.
 packages="$packages libqrencode-dev pkg-config"
+# Evidence bundles as zip files.
+packages="$packages libzip-dev"
 # To run: certificates for npm and for the API, and a font, without which the engine draws no letter.
 packages="$packages ca-certificates fontconfig fonts-dejavu-core"
 # And what QtKeychain reaches a keychain with; it looks for it when it runs, so it asks for no package.
@@ -106,6 +108,8 @@ if [ "${1:-}" = --tests ]; then
     npm_folders="$npm_folders tests/contract"
     # The tests use a keychain on a bus of their own, and none of the person who runs them.
     packages="$packages dbus-daemon dbus-bin gnome-keyring"
+    # And a real browser, for the flow that is continued in the browser of the system.
+    packages="$packages chromium"
     shift
 fi
 mkdir -p "$root/build"

@@ -3,6 +3,8 @@
 
 #include "window.h"
 
+#include "api/exchangelog.h"
+#include "browserflow/browserflow.h"
 #include "catalogue/picturestore.h"
 #include "catalogue/toolcatalogue.h"
 #include "cli/commandline.h"
@@ -23,6 +25,7 @@
 #include "workspace/workspace.h"
 
 #include <QApplication>
+#include <QDesktopServices>
 #include <QDir>
 #include <QIcon>
 
@@ -111,14 +114,17 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
     KeychainStore keychain(redactor);
     SecretKeeper keys(keychain, redactor);
     PracticeServer practice;
-    Workspace workspace(stores.profiles, keys, [&practice] { return practice.start(); });
+    ExchangeLog exchanges;
+    Workspace workspace(
+        stores.profiles, keys, [&practice] { return practice.start(); }, &exchanges);
     QObject::connect(&workspace, &Workspace::secretLearned, &workspace,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });
     chooseProfile(workspace, commandLine, profile);
 
     FlowLoader loader(FlowLoader::folderBesideProgram());
-    MainWindow window({loader, theme, settings, stores.profiles, keys,
-        {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates}, versions()});
+    MainWindow window({loader, theme, settings, stores.profiles, keys, exchanges,
+        {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates},
+        [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); }, versions()});
     window.setAutopilot(commandLine.autopilot);
     QObject::connect(&window.controller(), &ConnectController::secretLearned, &window,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });

@@ -10,7 +10,9 @@
 
 #include "core/connectlink.h"
 #include "core/inputtext.h"
+#include "evidence/evidencebundle.h"
 #include "practice/practicefaults.h"
+#include "wording/evidencewording.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -67,6 +69,7 @@ public:
             &CommandLineReader::readWords,
             &CommandLineReader::readFlowOptions,
             &CommandLineReader::readRecordOptions,
+            &CommandLineReader::readEvidenceOptions,
             &CommandLineReader::readChangeOptions,
             &CommandLineReader::readPracticeOptions,
         };
@@ -191,6 +194,25 @@ private:
         }
         m_result.har = rawValue(OptionId::Har);
         return m_result.har ? checkFile(OptionId::Har, *m_result.har, u"har"_s) : std::nullopt;
+    }
+
+    Refusal readEvidenceOptions()
+    {
+        m_result.evidence = rawValue(OptionId::Evidence);
+        m_result.evidencePersonalData = isSet(OptionId::EvidencePersonalData);
+        if (m_result.evidence) {
+            const auto problem = EvidenceBundle::checkTarget(*m_result.evidence);
+            if (!problem)
+                return std::nullopt;
+            return Words::tr("%1: %2").arg(
+                optionOf(OptionId::Evidence).spelled(), EvidenceWording::sentence(*problem));
+        }
+        if (!m_result.evidencePersonalData)
+            return std::nullopt;
+        //: Both are options
+        return Words::tr("%1 goes with %2 only.")
+            .arg(optionOf(OptionId::EvidencePersonalData).spelled(),
+                optionOf(OptionId::Evidence).spelled());
     }
 
     Refusal readChangeOptions()

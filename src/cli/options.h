@@ -42,6 +42,8 @@ enum class OptionId {
     Har,
     HideEmail,
     CopyAs,
+    Evidence,
+    EvidencePersonalData,
     Help,
     Version,
 };
@@ -61,7 +63,7 @@ struct Option {
 };
 
 //! The one table of options, in the order of the help.
-const std::array<Option, 31> &allOptions();
+const std::array<Option, 33> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
 //! What may stand behind an option, in the order of its enumeration; empty where it cannot be

@@ -6,7 +6,7 @@
 #include "practicebehaviour.h"
 #include "practicefaults.h"
 #include "practicestate.h"
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <QString>
 

@@ -4,7 +4,7 @@
 #include "practiceflow.h"
 
 #include "practicecatalogue.h"
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <algorithm>
 

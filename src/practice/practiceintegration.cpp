@@ -3,7 +3,7 @@
 
 #include "practiceintegration.h"
 
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <algorithm>
 #include <utility>

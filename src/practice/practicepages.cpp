@@ -9,7 +9,7 @@
 #include "practicejson.h"
 #include "practicemarks.h"
 #include "practicepagedata.h"
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>

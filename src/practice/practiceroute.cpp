@@ -4,7 +4,7 @@
 #include "practiceroute.h"
 
 #include "practiceanswers.h"
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <QSet>
 

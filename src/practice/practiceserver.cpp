@@ -3,9 +3,9 @@
 
 #include "practiceserver.h"
 
-#include "httplistener.h"
+#include "http/httplistener.h"
 #include "practiceservice.h"
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <QDateTime>
 #include <QUrl>

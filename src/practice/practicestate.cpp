@@ -3,7 +3,7 @@
 
 #include "practicestate.h"
 
-#include "randomword.h"
+#include "core/randomword.h"
 
 #include <utility>
 

@@ -5,6 +5,7 @@
 
 #include "core/apiaccess.h"
 #include "core/connectdetails.h"
+#include "core/flowplacement.h"
 
 #include <QMetaType>
 #include <QString>
@@ -33,6 +34,7 @@ struct Profile {
     Category category = Category::Hris;
     FlowLanguage language = FlowLanguage::English;
     OriginIdPolicy originIds = OriginIdPolicy::Required;
+    FlowPlacement placement = FlowPlacement::Frame;
 
     friend bool operator==(const Profile &, const Profile &) = default;
 };

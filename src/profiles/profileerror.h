@@ -27,6 +27,7 @@ public:
         Category,
         Language,
         OriginIds,
+        Placement,
     };
     Q_ENUM(Field)
 

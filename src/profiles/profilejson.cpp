@@ -43,6 +43,11 @@ constexpr Words<OriginIdPolicy, 2> policyWords{{
     {OriginIdPolicy::Optional, "optional"_L1},
 }};
 
+constexpr Words<FlowPlacement, 2> placementWords{{
+    {FlowPlacement::Frame, "frame"_L1},
+    {FlowPlacement::TopLevel, "top_level"_L1},
+}};
+
 template <typename Table, typename Value> QString wordIn(const Table &table, Value value)
 {
     for (const auto &[known, word] : table) {
@@ -140,9 +145,9 @@ private:
 
 bool isKnown(const QString &key)
 {
-    static constexpr std::array<QLatin1StringView, 10> keys{"id"_L1, "edited_at"_L1, "name"_L1,
+    static constexpr std::array<QLatin1StringView, 11> keys{"id"_L1, "edited_at"_L1, "name"_L1,
         "region"_L1, "base_url"_L1, "kind"_L1, "link_hosts"_L1, "category"_L1, "language"_L1,
-        "origin_ids"_L1};
+        "origin_ids"_L1, "flow_placement"_L1};
     return std::find(keys.cbegin(), keys.cend(), key) != keys.cend();
 }
 
@@ -181,6 +186,9 @@ Profile readFields(Reader &reader)
     reader.choice(
         Field::OriginIds, "origin_ids"_L1, profile.originIds,
         [](const QString &word) { return valueIn(policyWords, word); }, false);
+    reader.choice(
+        Field::Placement, "flow_placement"_L1, profile.placement,
+        [](const QString &word) { return valueIn(placementWords, word); }, false);
     return profile;
 }
 
@@ -192,6 +200,7 @@ QJsonObject toJson(const Profile &profile)
         {u"category"_s, wireName(profile.category)},
         {u"language"_s, wireName(profile.language)},
         {u"origin_ids"_s, wordIn(policyWords, profile.originIds)},
+        {u"flow_placement"_s, wordIn(placementWords, profile.placement)},
     };
     if (isPractice(profile))
         return object;
@@ -227,6 +236,7 @@ Profile practiceFromJson(const QJsonObject &object)
     profile.category = read.category;
     profile.language = read.language;
     profile.originIds = read.originIds;
+    profile.placement = read.placement;
     return profile;
 }
 

@@ -9,9 +9,10 @@
 
 namespace desk {
 
-ConnectController::ConnectController(DriverSource driver, QObject *parent)
+ConnectController::ConnectController(DriverSource driver, BrowserSource browser, QObject *parent)
     : QObject(parent)
     , m_driver(std::move(driver))
+    , m_browser(std::move(browser))
 {
 }
 
@@ -36,6 +37,27 @@ void ConnectController::start(const std::shared_ptr<KomboClient> &client, const 
     m_session->start();
 }
 
+void ConnectController::startAgain()
+{
+    if (!m_session || m_session->holdsToken())
+        return;
+    // Copies, since the session goes.
+    const LinkOrder order = m_session->order();
+    const ConnectSession::Options options = m_session->options();
+    const std::shared_ptr<KomboClient> client = m_client;
+    const ProfileTag profile = m_profile;
+    m_session->cancel();
+    start(client, profile, order, options);
+}
+
+void ConnectController::continueInBrowser()
+{
+    if (!m_session || !m_session->isFlowUnfinished())
+        return;
+    std::unique_ptr<FlowDriver> before = std::exchange(m_browserFlow, m_browser());
+    m_session->continueInBrowser(m_browserFlow.get());
+}
+
 // An ended session may still be in the middle of telling that it ended, and needs its client for
 // as long as it is there.
 void ConnectController::retireSession()
@@ -45,6 +67,8 @@ void ConnectController::retireSession()
     ConnectSession *session = m_session.release();
     connect(session, &QObject::destroyed, session, [kept = m_client] {});
     session->deleteLater();
+    if (m_browserFlow)
+        m_browserFlow.release()->deleteLater();
 }
 
 } // namespace desk

@@ -29,7 +29,10 @@ public:
     //! driver must live until the next one is asked for; the controller does not own it.
     using DriverSource = std::function<FlowDriver *()>;
 
-    explicit ConnectController(DriverSource driver, QObject *parent = nullptr);
+    //! Gives a driver that shows a flow in the browser of the system.
+    using BrowserSource = std::function<std::unique_ptr<FlowDriver>()>;
+
+    ConnectController(DriverSource driver, BrowserSource browser, QObject *parent = nullptr);
     ~ConnectController() override;
 
     //! The session that runs or ran last; null before the first.
@@ -43,6 +46,11 @@ public:
     //! Starts a session, unless one is live (then refusedWhileLive()). The client must not be null.
     void start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
         const LinkOrder &order, ConnectSession::Options options = {});
+    //! Ends the session and starts one for the same order, with the same client; unless a token
+    //! would be lost, or there was no session.
+    void startAgain();
+    //! The flow of the session goes on in the browser of the system, with the same link.
+    void continueInBrowser();
 
 Q_SIGNALS:
     void sessionStarted(desk::ConnectSession *session);
@@ -53,9 +61,11 @@ private:
     void retireSession();
 
     DriverSource m_driver;
+    BrowserSource m_browser;
     ProfileTag m_profile;
     std::shared_ptr<KomboClient> m_client;
-    std::unique_ptr<ConnectSession> m_session; // goes before the client it uses
+    std::unique_ptr<FlowDriver> m_browserFlow;
+    std::unique_ptr<ConnectSession> m_session; // goes before the client and the driver it uses
 };
 
 } // namespace desk

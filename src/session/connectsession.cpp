@@ -5,14 +5,66 @@
 
 #include "api/komboclient.h"
 #include "core/logging.h"
+#include "core/tokencheck.h"
 
+#include <QMetaEnum>
 #include <QUrlQuery>
 
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace desk {
 
+using Event = SessionEvent::Kind;
+
 namespace {
+
+template <typename Enum> QString wordFor(Enum value)
+{
+    return QString::fromLatin1(QMetaEnum::fromType<Enum>().valueToKey(static_cast<int>(value)));
+}
+
+QString factsOf(const ApiError &error)
+{
+    QStringList facts{wordFor(error.kind)};
+    if (error.httpStatus != 0)
+        facts.append(QString::number(error.httpStatus));
+    if (!error.code.isEmpty())
+        facts.append(error.code);
+    return facts.join(u' ');
+}
+
+QString factsOf(const FlowFailure &failure)
+{
+    const QString reason = wordFor(failure.reason);
+    return failure.host.isEmpty() ? reason : reason + u' ' + failure.host;
+}
+
+QString endpointOf(LinkOrder::Kind kind)
+{
+    switch (kind) {
+    case LinkOrder::Kind::Connection:
+        return u"createConnectionLink"_s;
+    case LinkOrder::Kind::Reconnection:
+        return u"createReconnectionLink"_s;
+    case LinkOrder::Kind::Setup:
+        return u"createSetupLink"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString wordFor(FlowPlacement placement)
+{
+    return placement == FlowPlacement::Frame ? u"frame"_s : u"top level"_s;
+}
+
+// These may turn out to have been too early.
+bool mayComeBack(FlowFailure::Reason reason)
+{
+    return reason == FlowFailure::Reason::DidNotLoad || reason == FlowFailure::Reason::NotResponding
+        || reason == FlowFailure::Reason::BrowserPageGone;
+}
 
 std::chrono::milliseconds elapsed(const QElapsedTimer &timer)
 {
@@ -27,8 +79,10 @@ ConnectSession::ConnectSession(
     , m_client(client)
     , m_driver(driver)
     , m_order(std::move(order))
-    , m_options(options)
+    , m_options(std::move(options))
+    , m_life(m_options.elapsed)
 {
+    connect(&m_life, &LinkLife::stageChanged, this, &ConnectSession::noteLife);
 }
 
 ConnectSession::~ConnectSession()
@@ -51,8 +105,10 @@ void ConnectSession::start()
     connect(call, &ApiCallBase::succeeded, this, [this, call] { takeLink(call->value().link); });
     connect(call, &ApiCallBase::failed, this, [this](const ApiError &error) {
         m_error = error;
+        tell(Event::LinkFailed, factsOf(error));
         end(Outcome::Failed);
     });
+    tell(Event::LinkRequested, endpointOf(m_order.kind()));
     enter(State::CreatingLink);
 }
 
@@ -65,18 +121,16 @@ void ConnectSession::cancel()
     case State::CreatingLink:
     case State::Loading:
     case State::Open:
+    case State::FlowStopped:
         if (m_call)
             m_call->cancel();
-        end(Outcome::Cancelled);
-        return;
-    case State::FlowStopped:
-        // The page may have come further than we could see before it stopped.
-        end(m_timing.load ? Outcome::Unknown : Outcome::Cancelled);
+        end(outcomeOfLeaving());
         return;
     case State::Resolving:
         if (m_call)
             m_call->cancel();
         m_error.reset();
+        tell(Event::ResolveCancelled);
         enter(State::ResolveStopped);
         return;
     case State::ResolveStopped:
@@ -95,8 +149,38 @@ void ConnectSession::reloadFlow()
     }
     m_flowFailure.reset();
     m_step.start();
+    tell(Event::FlowReloaded);
     m_driver->reload();
     enter(State::Loading);
+}
+
+void ConnectSession::continueInBrowser(FlowDriver *driver)
+{
+    if (!isFlowUnfinished())
+        return;
+    if (m_driver) {
+        m_driver->disconnect(this);
+        m_driver->stop();
+    }
+    m_driver = driver;
+    m_isInBrowser = true;
+    m_flowFailure.reset();
+    connectDriver();
+    openFlow();
+}
+
+void ConnectSession::lookAgain()
+{
+    if (m_state == State::FlowStopped && m_driver)
+        m_driver->lookAgain();
+}
+
+bool ConnectSession::takeToken(const Secret &token)
+{
+    if (!isFlowUnfinished() || !isSaneToken(token.reveal()))
+        return false;
+    receive(token, Event::TokenPasted);
+    return true;
 }
 
 void ConnectSession::resolveAgain()
@@ -110,7 +194,32 @@ void ConnectSession::acknowledgeMismatches()
     if (m_outcome != Outcome::NeedsReview)
         return;
     m_outcome = Outcome::Connected;
+    tell(Event::Acknowledged);
     Q_EMIT acknowledged();
+}
+
+bool ConnectSession::holdsToken() const
+{
+    return m_state == State::Resolving || m_state == State::ResolveStopped;
+}
+
+bool ConnectSession::isFlowUnfinished() const
+{
+    return m_state == State::Loading || m_state == State::Open || m_state == State::FlowStopped;
+}
+
+void ConnectSession::tell(SessionEvent::Kind kind, const QString &text)
+{
+    Q_EMIT happened({kind, text});
+}
+
+// A page out of sight may have come further than was seen, and one in the browser may go on.
+ConnectSession::Outcome ConnectSession::outcomeOfLeaving() const
+{
+    const bool isOutOfSight = m_state == State::FlowStopped || m_isInBrowser;
+    if (isOutOfSight && m_timing.load)
+        return Outcome::Unknown;
+    return m_life.stage() == LinkLife::Stage::Over ? Outcome::Expired : Outcome::Cancelled;
 }
 
 void ConnectSession::enter(State state)
@@ -125,9 +234,11 @@ void ConnectSession::end(Outcome outcome)
     if (m_driver)
         m_driver->stop();
     m_token = Secret();
+    m_life.stop();
     m_outcome = outcome;
     m_timing.total = elapsed(m_total);
     qCDebug(lcSession) << outcome;
+    tell(Event::Ended, wordFor(outcome));
     enter(State::Ended);
     Q_EMIT ended(outcome);
 }
@@ -135,8 +246,10 @@ void ConnectSession::end(Outcome outcome)
 void ConnectSession::follow(ApiCallBase *call)
 {
     m_call = call;
-    connect(call, &ApiCallBase::waitingToRetry, this,
-        [this](int, std::chrono::milliseconds delay) { Q_EMIT waitingToRetry(delay); });
+    connect(call, &ApiCallBase::waitingToRetry, this, [this](int, std::chrono::milliseconds delay) {
+        tell(Event::Waiting, QString::number(delay.count()));
+        Q_EMIT waitingToRetry(delay);
+    });
     connect(call, &ApiCallBase::stillWaiting, this, &ConnectSession::stillWaiting);
     connect(call, &ApiCallBase::waitIsOver, this, &ConnectSession::waitIsOver);
 }
@@ -157,16 +270,19 @@ void ConnectSession::takeLink(const Secret &link)
     Result<ConnectLink, LinkError> checked = ConnectLink::check(link.reveal(), m_client.access());
     if (!checked) {
         m_linkError = checked.error();
+        tell(Event::LinkRefused, m_linkError->host);
         end(Outcome::Failed);
         return;
     }
     teachTokens(*checked);
+    tell(Event::LinkCreated, checked->host());
     if (m_order.linkType() == LinkType::MagicLink) {
         m_link = *checked;
         end(Outcome::LinkCreated);
         return;
     }
     m_link = m_options.autopilot ? checked->onAutopilot(m_options.pace) : *checked;
+    m_life.start(LinkLife::embeddedValidity);
     openFlow();
 }
 
@@ -189,6 +305,7 @@ void ConnectSession::openFlow()
         stopFlow({FlowFailure::Reason::Unavailable, m_link->host(), {}});
         return;
     }
+    tell(Event::FlowOpening, m_isInBrowser ? u"browser"_s : wordFor(m_options.placement));
     m_driver->open(*m_link, m_options.placement);
     enter(State::Loading);
 }
@@ -197,50 +314,85 @@ void ConnectSession::connectDriver()
 {
     if (!m_driver)
         return;
-    connect(m_driver, &FlowDriver::noted, this, &ConnectSession::noted);
-    connect(m_driver, &FlowDriver::loaded, this, [this] {
-        // A page may come after the watchdog has given it up, and is there all the same.
-        const bool isLate = m_state == State::FlowStopped
-            && m_flowFailure->reason == FlowFailure::Reason::DidNotLoad;
-        if (m_state != State::Loading && !isLate)
-            return;
-        m_flowFailure.reset();
-        m_timing.load = elapsed(m_step);
-        m_step.start();
-        enter(State::Open);
-    });
+    connect(m_driver, &FlowDriver::noted, this, &ConnectSession::takeNote);
+    connect(m_driver, &FlowDriver::loaded, this, &ConnectSession::takeLoaded);
     connect(m_driver, &FlowDriver::tokenReceived, this, [this](const Secret &token) {
         // A token counts however the page looked to us, even after the watchdog had given it up.
-        if (m_state != State::Loading && m_state != State::Open && m_state != State::FlowStopped)
-            return;
-        m_timing.flow = elapsed(m_step);
-        m_token = token;
-        Q_EMIT secretLearned(token);
-        resolve();
+        if (isFlowUnfinished())
+            receive(token, Event::TokenReceived);
     });
     connect(m_driver, &FlowDriver::closedByEndUser, this, [this] {
-        if (m_state == State::Loading || m_state == State::Open || m_state == State::FlowStopped)
-            end(Outcome::ClosedBeforeFinishing);
+        if (!isFlowUnfinished())
+            return;
+        tell(Event::ClosedByEndUser);
+        end(Outcome::ClosedBeforeFinishing);
     });
-    connect(m_driver, &FlowDriver::failed, this, [this](const FlowFailure &failure) {
-        if (m_state == State::Loading || m_state == State::Open)
-            stopFlow(failure);
-    });
+    connect(m_driver, &FlowDriver::failed, this, &ConnectSession::takeFailure);
     connect(m_driver, &QObject::destroyed, this, [this] {
         if (m_state == State::Loading || m_state == State::Open)
             stopFlow({FlowFailure::Reason::Unavailable, m_link->host(), {}});
     });
 }
 
+void ConnectSession::takeNote(const FlowNote &note)
+{
+    Q_EMIT noted(note);
+    if (note.kind == FlowNote::Kind::EmbeddingRefused && !m_isInBrowser && isFlowUnfinished())
+        Q_EMIT browserSuggested();
+}
+
+void ConnectSession::takeLoaded()
+{
+    // A page may come after it was given up, and is there all the same.
+    const bool isLate = m_state == State::FlowStopped && mayComeBack(m_flowFailure->reason);
+    if (m_state != State::Loading && !isLate)
+        return;
+    m_flowFailure.reset();
+    m_timing.load = elapsed(m_step);
+    m_step.start();
+    tell(Event::FlowOpened);
+    enter(State::Open);
+}
+
+void ConnectSession::takeFailure(const FlowFailure &failure)
+{
+    // A page that hung may crash after all; that is the news then.
+    const bool isNews = m_state == State::FlowStopped && m_flowFailure->reason != failure.reason;
+    if (m_state == State::Loading || m_state == State::Open || isNews)
+        stopFlow(failure);
+}
+
 void ConnectSession::stopFlow(const FlowFailure &failure)
 {
     m_flowFailure = failure;
+    if (failure.reason == FlowFailure::Reason::PageCrashed)
+        ++m_crashes;
+    tell(Event::FlowStopped, factsOf(failure));
     qCDebug(lcSession) << failure.reason << failure.host << failure.detail;
     enter(State::FlowStopped);
 }
 
+void ConnectSession::noteLife(LinkLife::Stage stage)
+{
+    if (stage == LinkLife::Stage::EndsSoon)
+        tell(Event::LinkExpiresSoon);
+    else if (stage == LinkLife::Stage::Over)
+        tell(Event::LinkExpired);
+}
+
+void ConnectSession::receive(const Secret &token, SessionEvent::Kind kind)
+{
+    m_timing.flow = elapsed(m_step);
+    m_token = token;
+    m_life.stop();
+    Q_EMIT secretLearned(token);
+    tell(kind);
+    resolve();
+}
+
 void ConnectSession::resolve()
 {
+    tell(Event::ResolveStarted, QString::number(++m_resolveTries));
     m_error.reset();
     m_flowFailure.reset();
     m_step.start();
@@ -249,6 +401,7 @@ void ConnectSession::resolve()
     connect(call, &ApiCallBase::succeeded, this, [this, call] { takeIntegration(call->value()); });
     connect(call, &ApiCallBase::failed, this, [this](const ApiError &error) {
         m_error = error;
+        tell(Event::ResolveFailed, factsOf(error));
         enter(State::ResolveStopped);
     });
     enter(State::Resolving);
@@ -258,6 +411,7 @@ void ConnectSession::takeIntegration(const ResolvedIntegration &integration)
 {
     m_timing.resolve = elapsed(m_step);
     m_integration = integration;
+    tell(Event::Resolved, integration.id);
     m_mismatches = m_order.mismatchesWith(integration);
     end(m_mismatches.isEmpty() ? Outcome::Connected : Outcome::NeedsReview);
 }

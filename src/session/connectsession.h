@@ -4,6 +4,7 @@
 #pragma once
 
 #include "flowdriver.h"
+#include "linklife.h"
 #include "linkorder.h"
 #include "sessionevent.h"
 
@@ -38,9 +39,9 @@ struct CreatedLink;
  * A magic link is for sending: no flow is opened, and the session ends with LinkCreated.
  *
  * Runs once; ended() is emitted exactly once, unless the session is deleted before. The client must
- * outlive it; the driver may be null or die early, then the flow counts as unavailable. An
- * activation token stays in memory until it was resolved, so that resolving can be tried again, and
- * goes with the session.
+ * outlive it; the driver may be null or die early, then the flow counts as unavailable. The flow
+ * may go on in another driver, and its token may be brought by a person. An activation token stays
+ * in memory until it was resolved, so that resolving can be tried again, and goes with the session.
  */
 class ConnectSession : public QObject {
     Q_OBJECT
@@ -64,6 +65,7 @@ public:
         NeedsReview, //!< resolved, but mismatches() is not empty and nobody has acknowledged it
         ClosedBeforeFinishing,
         Cancelled, //!< by us, before a token came
+        Expired, //!< left without a token after the time of its link was over
         Failed, //!< no link, or none that may be opened: error() or linkError() tells why
         LinkCreated, //!< a magic link is there for sending; nothing is known of its flow
         Unknown, //!< left with a token that was never resolved, or with a flow that was out of
@@ -75,6 +77,7 @@ public:
         bool autopilot = false; //!< let the practice flow press its own buttons
         AutopilotPace pace = AutopilotPace::AtOnce; //!< and how fast
         FlowPlacement placement = FlowPlacement::Frame;
+        ElapsedSource elapsed = elapsedSinceBoot; //!< for the life of the link
     };
 
     //! How long each step took; nullopt for steps that have not ended.
@@ -91,6 +94,7 @@ public:
     ~ConnectSession() override;
 
     const LinkOrder &order() const { return m_order; }
+    const Options &options() const { return m_options; }
     const QString &organization() const { return m_order.organization(); }
     State state() const { return m_state; }
     Outcome outcome() const { return m_outcome; }
@@ -107,11 +111,27 @@ public:
     const std::optional<FlowFailure> &flowFailure() const { return m_flowFailure; }
     const std::optional<ResolvedIntegration> &integration() const { return m_integration; }
     const QList<Mismatch> &mismatches() const { return m_mismatches; }
+    //! Counts from Loading on.
+    const LinkLife &linkLife() const { return m_life; }
+    //! A token has come and was not resolved yet; leaving now would lose it.
+    bool holdsToken() const;
+    //! There is a flow that has not brought a token, so continueIn() and takeToken() would work.
+    bool isFlowUnfinished() const;
+    //! False once the page has crashed a second time: then the link is not worth another try.
+    bool mayReload() const { return m_crashes < 2; }
+    bool isInBrowser() const { return m_isInBrowser; }
 
     void start();
     //! Ends what is running. While a token is being resolved the token is kept: see ResolveStopped.
     void cancel();
     void reloadFlow();
+    //! The flow begins again in that driver, and the one before is stopped; unless there is no
+    //! unfinished flow. Like the first driver it may die early.
+    void continueInBrowser(FlowDriver *driver);
+    //! Asks a flow that has stopped whether anything came of it meanwhile.
+    void lookAgain();
+    //! A person has found the token. False, and nothing happens, if it is none or none is missing.
+    bool takeToken(const Secret &token);
     void resolveAgain();
     //! A person has seen the mismatches and takes the integration for the right one.
     void acknowledgeMismatches();
@@ -124,6 +144,8 @@ Q_SIGNALS:
     void stillWaiting(std::chrono::milliseconds remaining);
     void waitIsOver();
     void noted(const desk::FlowNote &note);
+    //! Something in the flow does not work in an embedded browser.
+    void browserSuggested();
     void happened(const desk::SessionEvent &event);
     //! A link or token; whoever records texts must keep it out of them.
     void secretLearned(const desk::Secret &secret);
@@ -132,15 +154,22 @@ Q_SIGNALS:
 
 private:
     void enter(State state);
+    void tell(SessionEvent::Kind kind, const QString &text = {});
     void end(Outcome outcome);
     ApiCall<CreatedLink> *makeLink();
     void takeLink(const Secret &link);
     void teachTokens(const ConnectLink &link);
     void openFlow();
     void stopFlow(const FlowFailure &failure);
+    void noteLife(LinkLife::Stage stage);
+    void receive(const Secret &token, SessionEvent::Kind kind);
     void resolve();
     void takeIntegration(const ResolvedIntegration &integration);
     void connectDriver();
+    void takeLoaded();
+    void takeFailure(const FlowFailure &failure);
+    void takeNote(const FlowNote &note);
+    Outcome outcomeOfLeaving() const;
     void follow(ApiCallBase *call);
 
     KomboClient &m_client;
@@ -160,6 +189,10 @@ private:
     std::optional<FlowFailure> m_flowFailure;
     std::optional<ResolvedIntegration> m_integration;
     QList<Mismatch> m_mismatches;
+    LinkLife m_life;
+    bool m_isInBrowser = false;
+    int m_crashes = 0;
+    int m_resolveTries = 0;
 };
 
 } // namespace desk

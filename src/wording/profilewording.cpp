@@ -190,6 +190,8 @@ QString label(ProfileError::Field field)
         return Words::tr("Language");
     case Field::OriginIds:
         return Words::tr("Origin ID required");
+    case Field::Placement:
+        return Words::tr("Show flows without a frame");
     }
     Q_UNREACHABLE();
 }

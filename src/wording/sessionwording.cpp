@@ -4,6 +4,7 @@
 #include "sessionwording.h"
 
 #include "detailswording.h"
+#include "timewording.h"
 
 #include <QCoreApplication>
 
@@ -43,6 +44,9 @@ QString adviceForIntegration(ConnectSession::Outcome outcome)
     case ConnectSession::Outcome::Cancelled:
         return Words::tr("The flow was closed here before it reported a result. What counts is how "
                          "the integration stands when it is read again.");
+    case ConnectSession::Outcome::Expired:
+        return Words::tr("The time of the link was over before the flow reported a result. What "
+                         "counts is how the integration stands when it is read again.");
     case ConnectSession::Outcome::Unknown:
         return Words::tr("The flow was left before its result was read. What counts is how the "
                          "integration stands when it is read again.");
@@ -94,6 +98,32 @@ QString step(ConnectSession::State state)
     Q_UNREACHABLE();
 }
 
+QString stepInBrowser(ConnectSession::State state)
+{
+    if (state == ConnectSession::State::Loading)
+        return Words::tr("Opening the browser…");
+    if (state == ConnectSession::State::Open)
+        return Words::tr("The flow is open in the browser");
+    return step(state);
+}
+
+QString linkLife(LinkLife::Stage stage, std::chrono::milliseconds remaining)
+{
+    switch (stage) {
+    case LinkLife::Stage::NotStarted:
+        return {};
+    case LinkLife::Stage::Fresh:
+        //: %1 is a duration such as "54 min"
+        return Words::tr("Link valid for about %1").arg(TimeWording::interval(remaining));
+    case LinkLife::Stage::EndsSoon:
+        //: %1 is a duration such as "4 min" or "30 s"
+        return Words::tr("Link ends in about %1").arg(TimeWording::interval(remaining));
+    case LinkLife::Stage::Over:
+        return Words::tr("The time of the link is over");
+    }
+    Q_UNREACHABLE();
+}
+
 QString outcome(ConnectSession::Outcome outcome, LinkOrder::Kind kind)
 {
     switch (outcome) {
@@ -109,6 +139,8 @@ QString outcome(ConnectSession::Outcome outcome, LinkOrder::Kind kind)
         return Words::tr("Closed before finishing");
     case ConnectSession::Outcome::Cancelled:
         return Words::tr("Cancelled");
+    case ConnectSession::Outcome::Expired:
+        return Words::tr("Link expired");
     case ConnectSession::Outcome::Failed:
         return Words::tr("No link was made");
     case ConnectSession::Outcome::LinkCreated:
@@ -140,6 +172,9 @@ QString outcomeAdvice(ConnectSession::Outcome outcome, LinkOrder::Kind kind)
     case ConnectSession::Outcome::Cancelled:
         return Words::tr("The flow was closed here before it reported a result. The form is "
                          "unchanged.");
+    case ConnectSession::Outcome::Expired:
+        return Words::tr("The time of the link was over before the flow reported a result. The "
+                         "form is unchanged; create a new link with the same details.");
     case ConnectSession::Outcome::Unknown:
         return Words::tr(
             "The flow was left before its result was read. Look into the Kombo dashboard "

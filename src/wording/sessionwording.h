@@ -13,6 +13,10 @@ namespace desk::SessionWording {
 
 //! The step a session is at, short enough for a status line.
 QString step(ConnectSession::State state);
+//! The same for a flow that goes on in the browser of the system.
+QString stepInBrowser(ConnectSession::State state);
+//! How much longer a link works, as far as that is known.
+QString linkLife(LinkLife::Stage stage, std::chrono::milliseconds remaining);
 //! How it ended, as a headline; what was asked for decides what counts as done.
 QString outcome(
     ConnectSession::Outcome outcome, LinkOrder::Kind kind = LinkOrder::Kind::Connection);

@@ -3,6 +3,7 @@
 
 #include "workspace.h"
 
+#include "api/exchangelog.h"
 #include "api/komboclient.h"
 #include "profiles/keyid.h"
 #include "profiles/profilestore.h"
@@ -37,12 +38,13 @@ bool needTheSameClient(const Profile &one, const Profile &other)
 
 } // namespace
 
-Workspace::Workspace(
-    ProfileStore &profiles, SecretKeeper &keys, PracticeSource practice, QObject *parent)
+Workspace::Workspace(ProfileStore &profiles, SecretKeeper &keys, PracticeSource practice,
+    ExchangeLog *exchanges, QObject *parent)
     : QObject(parent)
     , m_profiles(profiles)
     , m_keys(keys)
     , m_practice(std::move(practice))
+    , m_exchanges(exchanges)
     , m_profile(profiles.profiles().profiles().constFirst())
 {
     connect(&m_profiles, &ProfileStore::changed, this, &Workspace::followStore);
@@ -178,6 +180,7 @@ void Workspace::makeClient(const ApiAccess &access)
 {
     Q_EMIT secretLearned(access.apiKey);
     m_client = std::make_shared<KomboClient>(access);
+    m_client->recordIn(m_exchanges);
     enter(State::Ready);
 }
 

@@ -18,6 +18,7 @@
 
 namespace desk {
 
+class ExchangeLog;
 class KomboClient;
 class ProfileStore;
 class SecretKeeper;
@@ -46,8 +47,9 @@ public:
     using PracticeSource = std::function<Result<ApiAccess, QString>()>;
 
     //! Begins with the practice profile.
+    //! The clients record their exchanges in the log, if there is one.
     Workspace(ProfileStore &profiles, SecretKeeper &keys, PracticeSource practice,
-        QObject *parent = nullptr);
+        ExchangeLog *exchanges = nullptr, QObject *parent = nullptr);
     ~Workspace() override;
 
     const Profile &profile() const { return m_profile; }
@@ -91,6 +93,7 @@ private:
     ProfileStore &m_profiles;
     SecretKeeper &m_keys;
     PracticeSource m_practice;
+    QPointer<ExchangeLog> m_exchanges;
     Profile m_profile;
     std::optional<ApiAccess> m_adHoc;
     std::shared_ptr<KomboClient> m_practiceClient; // its server runs on while others are used

@@ -17,11 +17,19 @@ WindowInstance::WindowInstance(const QString &folder, SecretStore &keychain, Red
     , tools(folder)
     , pictures(folder)
     , keys(keychain, redactor)
-    , workspace(profiles, keys, practice)
+    , workspace(profiles, keys, practice, &exchanges)
     , loader(pluginFolder)
-    , window({loader, theme, WindowSettings(folder), profiles, keys,
-          {workspace, tools, pictures, drafts, templates}, u"Connect Desk 1"_s})
+    , window({loader, theme, WindowSettings(folder), profiles, keys, exchanges,
+          {workspace, tools, pictures, drafts, templates}, [this] { return makeBrowserFlow(); },
+          u"Connect Desk 1"_s})
 {
+}
+
+std::unique_ptr<FlowDriver> WindowInstance::makeBrowserFlow()
+{
+    auto flow = std::make_unique<FakeFlowDriver>();
+    browser = flow.get();
+    return flow;
 }
 
 } // namespace desk::test

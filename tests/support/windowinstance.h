@@ -3,10 +3,12 @@
 
 #pragma once
 
+#include "api/exchangelog.h"
 #include "catalogue/picturestore.h"
 #include "catalogue/toolcatalogue.h"
 #include "drafts/draftstore.h"
 #include "drafts/templatestore.h"
+#include "fakeflow/fakeflowdriver.h"
 #include "profiles/profilestore.h"
 #include "secrets/secretkeeper.h"
 #include "ui/flowarea/flowloader.h"
@@ -14,7 +16,10 @@
 #include "ui/window/mainwindow.h"
 #include "workspace/workspace.h"
 
+#include <QPointer>
 #include <QString>
+
+#include <memory>
 
 namespace desk::test {
 
@@ -23,6 +28,7 @@ struct WindowInstance {
     WindowInstance(const QString &folder, SecretStore &keychain, Redactor &redactor, Theme &theme,
         const Workspace::PracticeSource &practice, const QString &pluginFolder);
 
+    ExchangeLog exchanges;
     ProfileStore profiles;
     DraftStore drafts;
     TemplateStore templates;
@@ -31,7 +37,11 @@ struct WindowInstance {
     SecretKeeper keys;
     Workspace workspace;
     FlowLoader loader;
+    QPointer<FakeFlowDriver> browser; //!< stands for the browser of the system, once it is wanted
     MainWindow window;
+
+private:
+    std::unique_ptr<FlowDriver> makeBrowserFlow();
 };
 
 } // namespace desk::test

@@ -324,10 +324,12 @@ void ConnectSessionTest::needsNoEngineForAMagicLink()
     server.setHandler([](const Request &) { return Response::json(linkJson); });
     const ApiAccess access{ProfileKind::AdHoc, server.url(u"/v1"_s), Secret(u"practice-key"_s), {}};
     int drivers = 0;
-    ConnectController controller([&drivers] {
-        ++drivers;
-        return nullptr;
-    });
+    ConnectController controller(
+        [&drivers] {
+            ++drivers;
+            return nullptr;
+        },
+        {});
     controller.start(std::make_shared<KomboClient>(access), {}, northwindByMagicLink(), {true});
     QTRY_COMPARE(controller.session()->outcome(), Outcome::LinkCreated);
     QCOMPARE(drivers, 0);
@@ -572,7 +574,7 @@ void ConnectSessionTest::theControllerRunsOneAtATime()
     server.setHandler([](const Request &) { return Response::json(linkJson); });
     FakeFlowDriver driver;
     const ApiAccess access{ProfileKind::AdHoc, server.url(u"/v1"_s), Secret(u"practice-key"_s), {}};
-    ConnectController controller([&driver] { return &driver; });
+    ConnectController controller([&driver] { return &driver; }, {});
     const auto client = std::make_shared<KomboClient>(access);
     int refusals = 0;
     connect(&controller, &ConnectController::refusedWhileLive, this, [&refusals] { ++refusals; });
@@ -598,7 +600,7 @@ void ConnectSessionTest::aSessionKeepsTheClientItWasStartedWith()
             ApiAccess{ProfileKind::Production, server.url(u"/v1"_s), Secret(key), {}});
     };
     FakeFlowDriver driver;
-    ConnectController controller([&driver] { return &driver; });
+    ConnectController controller([&driver] { return &driver; }, {});
     auto first = clientFor(u"first-key"_s);
     const std::weak_ptr<KomboClient> watched = first;
     controller.start(first, {u"First"_s, ProfileKind::Production}, northwind());

@@ -46,6 +46,7 @@ Profile acme()
     profile.category = Category::Ats;
     profile.language = FlowLanguage::German;
     profile.originIds = OriginIdPolicy::Optional;
+    profile.placement = FlowPlacement::TopLevel;
     return profile;
 }
 
@@ -183,6 +184,8 @@ void ProfileExportTest::tellsOfRowsThatAreWrong_data()
         Problem::UnknownValue);
     row("a language that is a list", with(u"language"_s, QJsonArray()), Field::Language,
         Problem::WrongType);
+    row("an unknown placement", with(u"flow_placement"_s, u"window"_s), Field::Placement,
+        Problem::UnknownValue);
     row("an unknown policy", with(u"origin_ids"_s, u"never"_s), Field::OriginIds,
         Problem::UnknownValue);
 }

@@ -296,11 +296,13 @@ void ProfileEditorTest::practiceCannotBeBroken()
     QVERIFY(find<QLabel>("keyState")->text().contains("no key"_L1));
     find<QComboBox>("categoryCombo")->setCurrentIndex(1);
     find<QCheckBox>("originIdsCheck")->click();
+    find<QCheckBox>("topLevelCheck")->click();
     press("saveButton");
     QTRY_VERIFY(!m_editor->isVisible());
     const Profile practice = m_scene->store.profiles().profiles().constFirst();
     QCOMPARE(practice.category, Category::Ats);
     QCOMPARE(practice.originIds, OriginIdPolicy::Required);
+    QCOMPARE(practice.placement, FlowPlacement::TopLevel);
 }
 
 void ProfileEditorTest::editsDefaults()

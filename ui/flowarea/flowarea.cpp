@@ -3,135 +3,61 @@
 
 #include "ui/flowarea/flowarea.h"
 
+#include "ui/flowarea/flowheader.h"
 #include "ui/flowarea/flowloader.h"
 #include "ui/flowarea/flowplugin.h"
-#include "ui/theme/icons.h"
+#include "ui/parts/notice.h"
 #include "ui/theme/metrics.h"
 
 #include "session/flowdriver.h"
-#include "wording/errorwording.h"
 #include "wording/sessionwording.h"
 
 #include <QBoxLayout>
-#include <QLabel>
+#include <QLocale>
 #include <QPixmap>
-#include <QProgressBar>
-#include <QPushButton>
 #include <QStackedWidget>
-#include <QToolButton>
+#include <QTime>
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace desk {
-
-namespace {
-
-// A wait is not spoken of before it is felt.
-constexpr std::chrono::milliseconds progressAfter = 1s;
-constexpr std::chrono::milliseconds elapsedAfter = 10s;
-
-bool isWaitingForAMachine(ConnectSession::State state)
-{
-    return state == ConnectSession::State::CreatingLink || state == ConnectSession::State::Loading
-        || state == ConnectSession::State::Resolving;
-}
-
-QToolButton *quietButton(QWidget *parent, IconName name, const QString &text)
-{
-    auto *button = new QToolButton(parent);
-    button->setIcon(icon(name));
-    button->setAutoRaise(true);
-    button->setProperty("emphasis", u"quiet"_s);
-    button->setFocusPolicy(Qt::StrongFocus);
-    button->setAccessibleName(text);
-    button->setToolTip(text);
-    return button;
-}
-
-} // namespace
 
 FlowArea::FlowArea(FlowLoader &loader, QWidget *parent)
     : QWidget(parent)
     , m_loader(loader)
-    , m_header(new QWidget(this))
-    , m_status(new QLabel(m_header))
-    , m_elapsed(new QLabel(m_header))
-    , m_reload(quietButton(m_header, IconName::RotateCw, tr("Reload flow")))
-    , m_openInBrowser(quietButton(m_header, IconName::ExternalLink, tr("Open in browser")))
-    , m_cancel(new QPushButton(tr("Cancel"), m_header))
-    , m_progress(new QProgressBar(this))
+    , m_header(new FlowHeader(this))
+    , m_hint(new Notice(this))
     , m_stack(new QStackedWidget(this))
-    , m_panel(new StatePanel(this))
+    , m_statePanel(new StatePanel(this))
 {
-    setUpHeader();
-    m_progress->setRange(0, 0);
-    m_progress->setTextVisible(false);
-    m_progress->setFixedHeight(Metrics::space(1) / 2 + 1);
-    m_progress->setAccessibleName(tr("Progress"));
-    // Keeps its place while hidden, so that nothing moves when it appears.
-    QSizePolicy policy = m_progress->sizePolicy();
-    policy.setRetainSizeWhenHidden(true);
-    m_progress->setSizePolicy(policy);
-    m_progress->hide();
-    m_stack->addWidget(m_panel);
+    m_hint->setObjectName(u"flowHint"_s);
+    m_stack->addWidget(m_statePanel);
 
+    auto *hints = new QVBoxLayout;
+    hints->setContentsMargins(Metrics::space(3), 0, Metrics::space(3), 0);
+    hints->addWidget(m_hint);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_header);
-    layout->addWidget(m_progress);
+    layout->addLayout(hints);
     layout->addWidget(m_stack, 1);
 
-    connect(m_panel, &StatePanel::actionTriggered, this, &FlowArea::trigger);
-    connect(m_panel, &StatePanel::secondActionTriggered, this, &FlowArea::triggerSecond);
-    m_tick.setInterval(250);
-    connect(&m_tick, &QTimer::timeout, this, &FlowArea::noteElapsed);
+    connect(m_header, &FlowHeader::reloadRequested, this, [this] { perform(FlowAction::Reload); });
+    connect(m_header, &FlowHeader::browserRequested, this, &FlowArea::continueInBrowserRequested);
+    connect(m_header, &FlowHeader::cancelRequested, this, &FlowArea::cancelRequested);
+    connect(m_hint, &Notice::actionTriggered, this, [this] { perform(m_hintAction); });
+    connect(m_statePanel, &StatePanel::actionTriggered, this, [this] { perform(m_panel.action); });
+    connect(m_statePanel, &StatePanel::secondActionTriggered, this,
+        [this] { perform(m_panel.secondAction); });
     setAutoFillBackground(true);
     setBackgroundRole(QPalette::AlternateBase);
-    showEmpty();
+    showPanel(emptyFlowPanel());
 }
 
 FlowArea::~FlowArea()
 {
     dropSurface();
-}
-
-void FlowArea::setUpHeader()
-{
-    m_status->setObjectName(u"flowStatus"_s);
-    m_status->setTextFormat(Qt::PlainText);
-    m_status->setFocusPolicy(Qt::NoFocus);
-    m_elapsed->setObjectName(u"flowElapsed"_s);
-    m_elapsed->setForegroundRole(QPalette::PlaceholderText);
-    m_reload->setObjectName(u"reloadFlowButton"_s);
-    m_openInBrowser->setObjectName(u"openInBrowserButton"_s);
-    m_cancel->setObjectName(u"cancelFlowButton"_s);
-
-    auto *layout = new QHBoxLayout(m_header);
-    layout->setContentsMargins(
-        Metrics::space(4), Metrics::space(2), Metrics::space(3), Metrics::space(2));
-    layout->setSpacing(Metrics::space(1));
-    layout->addWidget(m_status);
-    layout->addSpacing(Metrics::space(2));
-    layout->addWidget(m_elapsed);
-    layout->addStretch();
-    layout->addWidget(m_reload);
-    layout->addWidget(m_openInBrowser);
-    layout->addSpacing(Metrics::space(1));
-    layout->addWidget(m_cancel);
-    m_header->setAutoFillBackground(true);
-    m_header->setBackgroundRole(QPalette::Window);
-
-    connect(m_cancel, &QPushButton::clicked, this, [this] {
-        if (m_session)
-            m_session->cancel();
-    });
-    connect(m_reload, &QToolButton::clicked, this, [this] {
-        if (m_session)
-            m_session->reloadFlow();
-    });
-    connect(m_openInBrowser, &QToolButton::clicked, this, &FlowArea::openInBrowserRequested);
 }
 
 void FlowArea::warmUp()
@@ -165,12 +91,13 @@ void FlowArea::follow(ConnectSession *session)
     if (m_session)
         m_session->disconnect(this);
     m_session = session;
+    m_hint->dismiss();
+    m_header->follow(session);
     connect(session, &ConnectSession::stateChanged, this, &FlowArea::showState);
-    connect(session, &ConnectSession::waitingToRetry, this, &FlowArea::showWaiting);
-    connect(session, &ConnectSession::stillWaiting, this, &FlowArea::showWaiting);
-    connect(session, &ConnectSession::waitIsOver, this,
-        [this] { m_status->setText(SessionWording::step(m_session->state())); });
-    connect(session, &ConnectSession::acknowledged, this, &FlowArea::showOutcome);
+    connect(session, &ConnectSession::acknowledged, this,
+        [this] { showPanel(flowPanelOf(*m_session, {})); });
+    connect(session, &ConnectSession::browserSuggested, this, &FlowArea::showSuggestion);
+    connect(&session->linkLife(), &LinkLife::stageChanged, this, &FlowArea::showLife);
     connect(session, &QObject::destroyed, this, [this, session] {
         if (m_session == session)
             m_session = nullptr;
@@ -197,64 +124,30 @@ void FlowArea::focusFlow()
 
 void FlowArea::showState(ConnectSession::State state)
 {
-    const bool isLive =
-        state != ConnectSession::State::Idle && state != ConnectSession::State::Ended;
-    m_header->setVisible(isLive);
-    m_status->setText(SessionWording::step(state));
-    m_elapsed->clear();
-    m_progress->hide();
-    m_reload->setVisible(
-        state == ConnectSession::State::Open || state == ConnectSession::State::Loading);
-    m_openInBrowser->setVisible(m_session->link().has_value() && isLive
-        && state != ConnectSession::State::Resolving
-        && state != ConnectSession::State::ResolveStopped);
-    m_cancel->setText(
-        state == ConnectSession::State::ResolveStopped ? tr("Give up") : tr("Cancel"));
-    m_stepTime.start();
-    if (isWaitingForAMachine(state))
-        m_tick.start();
-    else
-        m_tick.stop();
-
-    switch (state) {
-    case ConnectSession::State::Idle:
-        showEmpty();
-        return;
-    case ConnectSession::State::CreatingLink:
-    case ConnectSession::State::Resolving:
-        showPanel({IconName::MousePointerClick, {}, SessionWording::step(state),
-            m_session->organization(), {}, {}, {}});
-        return;
-    case ConnectSession::State::Loading:
-    case ConnectSession::State::Open:
+    const bool isFollowed =
+        m_session->isInBrowser() && m_hintAction == FlowAction::ContinueInBrowser;
+    if (!m_session->isFlowUnfinished() || isFollowed)
+        m_hint->dismiss();
+    const bool hasPage =
+        state == ConnectSession::State::Loading || state == ConnectSession::State::Open;
+    if (hasPage && !m_session->isInBrowser())
         showSurface();
-        return;
-    case ConnectSession::State::FlowStopped:
-        showStopped();
-        return;
-    case ConnectSession::State::ResolveStopped:
-        showResolveStopped();
-        return;
-    case ConnectSession::State::Ended:
-        showOutcome();
-        return;
-    }
+    else
+        showPanel(flowPanelOf(*m_session, engineProblem()));
 }
 
-void FlowArea::showEmpty()
+QString FlowArea::engineProblem() const
 {
-    m_header->hide();
-    showPanel({IconName::MousePointerClick, {}, tr("The flow opens here"),
-        tr("Fill in the details of the client and create a link. The client then picks the tool "
-           "and "
-           "signs in, right in this window."),
-        {}, {}, {}});
+    if (!m_loader.wasLoaded() || m_loader.plugin())
+        return {};
+    return m_loader.plugin().error();
 }
 
-void FlowArea::showPanel(const StatePanel::Content &content)
+void FlowArea::showPanel(const FlowPanel &panel)
 {
-    m_panel->present(content);
-    m_stack->setCurrentWidget(m_panel);
+    m_panel = panel;
+    m_statePanel->present(panel.content);
+    m_stack->setCurrentWidget(m_statePanel);
 }
 
 void FlowArea::showSurface()
@@ -265,102 +158,71 @@ void FlowArea::showSurface()
     m_surface->widget()->setFocus(Qt::OtherFocusReason);
 }
 
-void FlowArea::showStopped()
+void FlowArea::showSuggestion()
 {
-    const FlowFailure &failure = *m_session->flowFailure();
-    ErrorMessage message = ErrorWording::message(failure);
-    const bool isUnavailable = failure.reason == FlowFailure::Reason::Unavailable;
-    if (isUnavailable && m_loader.wasLoaded() && !m_loader.plugin())
-        message.advice = m_loader.plugin().error();
-    const QString again =
-        failure.reason == FlowFailure::Reason::PageCrashed ? tr("Reload flow") : tr("Retry");
-    showPanel({IconName::TriangleAlert, ColorToken::Warning, message.headline, message.advice,
-        message.details, isUnavailable ? QString() : again, tr("Open in browser")});
+    m_hintAction = FlowAction::ContinueInBrowser;
+    m_hint->present({Notice::Tone::Information, tr("This sign-in asks for a browser"),
+        tr("The page says that it does not work in an embedded view. The flow can go on in the "
+           "browser of this computer; the result still arrives here."),
+        {}, tr("Continue in browser")});
 }
 
-void FlowArea::showResolveStopped()
+void FlowArea::showLife(LinkLife::Stage stage)
 {
-    const QString headline = SessionWording::step(ConnectSession::State::ResolveStopped);
-    if (!m_session->error()) {
-        showPanel({IconName::TriangleAlert, ColorToken::Warning, headline,
-            tr("Reading was cancelled. The activation token is kept while this flow is open."), {},
-            tr("Try again"), {}});
-        return;
-    }
-    const ErrorMessage message = ErrorWording::message(*m_session->error());
-    showPanel({IconName::TriangleAlert, ColorToken::Warning, headline, ErrorWording::line(message),
-        message.details, tr("Try again"), {}});
-}
-
-void FlowArea::showOutcome()
-{
-    const ConnectSession::Outcome outcome = m_session->outcome();
-    const LinkOrder::Kind kind = m_session->order().kind();
-    const QString headline = SessionWording::outcome(outcome, kind);
-    const QString advice = SessionWording::outcomeAdvice(outcome, kind);
-    switch (outcome) {
-    case ConnectSession::Outcome::Connected:
-        showPanel({IconName::CircleCheck, ColorToken::Success, headline,
-            m_session->integration()->organization, {}, {}, {}});
-        break;
-    case ConnectSession::Outcome::NeedsReview:
-        showPanel({IconName::CircleAlert, ColorToken::Danger, headline, advice, {}, {}, {}});
-        break;
-    case ConnectSession::Outcome::ClosedBeforeFinishing:
-    case ConnectSession::Outcome::Cancelled:
-        showPanel({IconName::CircleX, {}, headline, advice, {},
-            kind == LinkOrder::Kind::Connection ? tr("Create new link") : QString(), {}});
-        break;
-    case ConnectSession::Outcome::LinkCreated:
-        showPanel({IconName::CircleCheck, ColorToken::Success, headline, advice, {}, {}, {}});
-        break;
-    case ConnectSession::Outcome::Unknown:
-        showPanel({IconName::CircleHelp, ColorToken::Warning, headline, advice, {}, {}, {}});
-        break;
-    case ConnectSession::Outcome::Failed:
-    case ConnectSession::Outcome::Pending:
-        showEmpty(); // the form says what was wrong
-        break;
+    if (stage == LinkLife::Stage::EndsSoon) {
+        m_hintAction = FlowAction::None;
+        m_hint->present({Notice::Tone::Warning, tr("The link ends in about five minutes"),
+            tr("The client should finish before that, or will have to begin with a new link."), {},
+            {}});
+    } else if (stage == LinkLife::Stage::Over) {
+        m_hintAction = FlowAction::StartAgain;
+        m_hint->present({Notice::Tone::Warning, tr("The time of the link is over"),
+            tr("What is open may still finish. If it does not, begin again."), {},
+            tr("Create again with the same details")});
     }
 }
 
-void FlowArea::showWaiting(std::chrono::milliseconds delay)
+// Whatever comes of it replaces the panel; until then people should see that something was done.
+void FlowArea::noteLook()
 {
-    //: %1 is a duration such as "3 seconds"
-    m_status->setText(
-        tr("Kombo asks us to wait. Trying again in %1.").arg(ErrorWording::duration(delay)));
+    //: %1 is the time of day
+    m_panel.content.details =
+        tr("Checked at %1. Nothing has come of the page so far.")
+            .arg(QLocale().toString(QTime::currentTime(), QLocale::LongFormat));
+    showPanel(FlowPanel(m_panel));
 }
 
-void FlowArea::noteElapsed()
-{
-    const std::chrono::milliseconds elapsed(m_stepTime.elapsed());
-    m_progress->setVisible(elapsed >= progressAfter);
-    if (elapsed >= elapsedAfter)
-        m_elapsed->setText(ErrorWording::duration(elapsed));
-}
-
-void FlowArea::trigger()
+void FlowArea::perform(FlowAction action)
 {
     if (!m_session)
         return;
-    switch (m_session->state()) {
-    case ConnectSession::State::FlowStopped:
+    switch (action) {
+    case FlowAction::None:
+        return;
+    case FlowAction::Reload:
         m_session->reloadFlow();
         return;
-    case ConnectSession::State::ResolveStopped:
+    case FlowAction::LookAgain:
+        noteLook();
+        m_session->lookAgain();
+        Q_EMIT lookedAgain();
+        return;
+    case FlowAction::ResolveAgain:
         m_session->resolveAgain();
         return;
-    case ConnectSession::State::Ended:
+    case FlowAction::ContinueInBrowser:
+        Q_EMIT continueInBrowserRequested();
+        return;
+    case FlowAction::EnterToken:
+        Q_EMIT tokenWanted();
+        return;
+    case FlowAction::NewLink:
         Q_EMIT newLinkRequested();
         return;
-    default:
+    case FlowAction::StartAgain:
+        Q_EMIT startAgainRequested();
         return;
     }
-}
-
-void FlowArea::triggerSecond()
-{
-    Q_EMIT openInBrowserRequested();
 }
 
 } // namespace desk

@@ -3,30 +3,25 @@
 
 #pragma once
 
-#include "ui/parts/statepanel.h"
+#include "ui/flowarea/flowpanel.h"
 
 #include "session/connectsession.h"
 
-#include <QElapsedTimer>
-#include <QTimer>
 #include <QWidget>
 
-#include <chrono>
 #include <memory>
 
 QT_BEGIN_NAMESPACE
-class QLabel;
-class QProgressBar;
 class QStackedWidget;
-class QPushButton;
-class QToolButton;
 QT_END_NAMESPACE
 
 namespace desk {
 
 class FlowDriver;
+class FlowHeader;
 class FlowLoader;
 class FlowSurface;
+class Notice;
 
 /*!
  * The right side of the window: shows the flow, says where it stands, and offers what can be done
@@ -53,40 +48,39 @@ public:
     bool isFlowShown() const;
     void focusFlow();
 
+    //! What is written beside the window's own controls, for instance to choose a viewport.
+    FlowHeader *header() const { return m_header; }
+
 Q_SIGNALS:
-    void openInBrowserRequested();
+    void continueInBrowserRequested();
     void newLinkRequested();
+    void startAgainRequested();
+    void tokenWanted();
+    void cancelRequested();
+    //! A flow that had stopped was asked whether anything came of it.
+    void lookedAgain();
 
 private:
-    void setUpHeader();
     void showState(ConnectSession::State state);
-    void showEmpty();
-    void showPanel(const StatePanel::Content &content);
+    void showPanel(const FlowPanel &panel);
     void showSurface();
-    void showStopped();
-    void showResolveStopped();
-    void showOutcome();
-    void showWaiting(std::chrono::milliseconds delay);
-    void noteElapsed();
-    void trigger();
-    void triggerSecond();
+    void showSuggestion();
+    void showLife(LinkLife::Stage stage);
+    void noteLook();
+    void perform(FlowAction action);
+    QString engineProblem() const;
     void dropSurface();
 
     FlowLoader &m_loader;
     ConnectSession *m_session = nullptr;
     std::unique_ptr<FlowSurface> m_surface; // of the session that is followed
     std::unique_ptr<FlowSurface> m_spare;
-    QWidget *m_header;
-    QLabel *m_status;
-    QLabel *m_elapsed;
-    QToolButton *m_reload;
-    QToolButton *m_openInBrowser;
-    QPushButton *m_cancel;
-    QProgressBar *m_progress;
+    FlowHeader *m_header;
+    Notice *m_hint;
+    FlowAction m_hintAction = FlowAction::None;
     QStackedWidget *m_stack;
-    StatePanel *m_panel;
-    QElapsedTimer m_stepTime;
-    QTimer m_tick;
+    StatePanel *m_statePanel;
+    FlowPanel m_panel;
 };
 
 } // namespace desk

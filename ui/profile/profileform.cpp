@@ -100,6 +100,7 @@ ProfileForm::ProfileForm(QWidget *keyPanel, QWidget *parent)
     , m_category(new NamedComboBox(this))
     , m_language(new NamedComboBox(this))
     , m_originIds(new QCheckBox(ProfileWording::label(Key::OriginIds), this))
+    , m_topLevel(new QCheckBox(ProfileWording::label(Key::Placement), this))
 {
     m_name->setObjectName(u"nameEdit"_s);
     m_region->setObjectName(u"regionCombo"_s);
@@ -108,6 +109,7 @@ ProfileForm::ProfileForm(QWidget *keyPanel, QWidget *parent)
     m_category->setObjectName(u"categoryCombo"_s);
     m_language->setObjectName(u"languageCombo"_s);
     m_originIds->setObjectName(u"originIdsCheck"_s);
+    m_topLevel->setObjectName(u"topLevelCheck"_s);
     m_hint->setObjectName(u"formHint"_s);
     m_hint->hide();
 
@@ -197,6 +199,11 @@ void ProfileForm::makeDefaults(QVBoxLayout *layout)
     layout->addWidget(mutedLabel(
         tr("The origin ID ties an integration to your own record of the client; without one it is "
            "hard to find again.")));
+    layout->addSpacing(Metrics::space(1));
+    layout->addWidget(m_topLevel);
+    layout->addWidget(mutedLabel(
+        tr("For environments that refuse to be framed. In an application of yours the flow stands "
+           "in a frame, so leave this off where it works.")));
 }
 
 QLabel *ProfileForm::addError(QVBoxLayout *layout, ProfileError::Field field, QWidget *edit)
@@ -238,7 +245,7 @@ void ProfileForm::setTabOrders()
         if (part->focusPolicy() & Qt::TabFocus)
             order.append(part);
     }
-    order.append({m_category, m_language, m_originIds, m_linkHosts});
+    order.append({m_category, m_language, m_originIds, m_topLevel, m_linkHosts});
     for (qsizetype i = 1; i < order.size(); ++i)
         setTabOrder(order.at(i - 1), order.at(i));
 }
@@ -257,6 +264,7 @@ void ProfileForm::setProfile(const Profile &profile)
     choose(m_category, profile.category);
     choose(m_language, profile.language);
     m_originIds->setChecked(profile.originIds == OriginIdPolicy::Required);
+    m_topLevel->setChecked(profile.placement == FlowPlacement::TopLevel);
     noteRegion();
     if (isPractice(profile))
         lock();
@@ -275,6 +283,7 @@ Profile ProfileForm::draft() const
     draft.language = m_language->currentData().value<FlowLanguage>();
     draft.originIds =
         m_originIds->isChecked() ? OriginIdPolicy::Required : OriginIdPolicy::Optional;
+    draft.placement = m_topLevel->isChecked() ? FlowPlacement::TopLevel : FlowPlacement::Frame;
     if (isPractice(m_profile))
         return draft;
     draft.name = m_name->text();

@@ -90,6 +90,7 @@ private:
     NamedComboBox *m_category;
     NamedComboBox *m_language;
     QCheckBox *m_originIds;
+    QCheckBox *m_topLevel;
 };
 
 } // namespace desk

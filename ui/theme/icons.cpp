@@ -20,6 +20,8 @@ namespace {
 QString fileOf(IconName name)
 {
     switch (name) {
+    case IconName::ArrowDownToLine:
+        return u"arrow-down-to-line"_s;
     case IconName::ChevronDown:
         return u"chevron-down"_s;
     case IconName::ChevronRight:
@@ -32,8 +34,12 @@ QString fileOf(IconName name)
         return u"circle-question-mark"_s;
     case IconName::CircleX:
         return u"circle-x"_s;
+    case IconName::Clock:
+        return u"clock"_s;
     case IconName::Copy:
         return u"copy"_s;
+    case IconName::Download:
+        return u"download"_s;
     case IconName::Check:
         return u"check"_s;
     case IconName::ExternalLink:
@@ -42,8 +48,14 @@ QString fileOf(IconName name)
         return u"eye"_s;
     case IconName::EyeOff:
         return u"eye-off"_s;
+    case IconName::FileArchive:
+        return u"file-archive"_s;
+    case IconName::FolderOpen:
+        return u"folder-open"_s;
     case IconName::Info:
         return u"info"_s;
+    case IconName::ListFilter:
+        return u"list-filter"_s;
     case IconName::Mail:
         return u"mail"_s;
     case IconName::MousePointerClick:

@@ -26,8 +26,14 @@ MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
 void MainMenu::setFlow(bool isLive, bool hasPage)
 {
     m_reload->setEnabled(hasPage);
-    m_openInBrowser->setEnabled(hasPage);
+    m_continueInBrowser->setEnabled(hasPage);
+    m_enterToken->setEnabled(hasPage);
     m_cancel->setEnabled(isLive);
+}
+
+void MainMenu::setRecord(bool isThere)
+{
+    m_evidence->setEnabled(isThere);
 }
 
 void MainMenu::setPages(bool hasIntegration, bool hasLink)
@@ -80,9 +86,13 @@ void MainMenu::addFlowMenu(QMenuBar *bar)
     QMenu *menu = bar->addMenu(tr("F&low"));
     m_reload = add(menu, tr("&Reload Flow"), &MainMenu::reloadFlowTriggered,
         QKeySequence(Qt::CTRL | Qt::Key_R));
-    m_openInBrowser = add(menu, tr("&Open in Browser"), &MainMenu::openInBrowserTriggered);
+    m_continueInBrowser = add(menu, tr("Continue in &Browser"),
+        &MainMenu::continueInBrowserTriggered, QKeySequence(Qt::CTRL | Qt::Key_B));
+    m_enterToken = add(menu, tr("&Paste Token…"), &MainMenu::enterTokenTriggered);
     add(menu, tr("&Save Screenshot…"), &MainMenu::screenshotTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
+    m_evidence = add(menu, tr("Save &Evidence…"), &MainMenu::evidenceTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
     menu->addSeparator();
     m_cancel = add(menu, tr("&Cancel Flow"), &MainMenu::cancelFlowTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
@@ -98,6 +108,10 @@ void MainMenu::addViewMenu(QMenuBar *bar, Theme::Choice scheme)
     m_handOver = add(
         menu, tr("&Hand Over"), &MainMenu::handOverTriggered, QKeySequence(Qt::CTRL | Qt::Key_3));
     setPages(false, false);
+    menu->addSeparator();
+    add(menu, tr("&Timeline"), &MainMenu::timelineTriggered, QKeySequence(Qt::CTRL | Qt::Key_4));
+    //: The list of what was sent to the API, and the answers
+    add(menu, tr("&Requests"), &MainMenu::requestsTriggered, QKeySequence(Qt::CTRL | Qt::Key_5));
     menu->addSeparator();
     addSchemeMenu(menu->addMenu(tr("&Appearance")), scheme);
 }

@@ -29,6 +29,8 @@ public:
 
     //! Something is running that can be cancelled; it shows a page that can be reloaded.
     void setFlow(bool isLive, bool hasPage);
+    //! There is a session that evidence can be saved of.
+    void setRecord(bool isThere);
     //! There is an integration to look at, and a magic link to hand over.
     void setPages(bool hasIntegration, bool hasLink);
 
@@ -44,7 +46,11 @@ Q_SIGNALS:
     void newProfileTriggered();
     void manageProfilesTriggered();
     void reloadFlowTriggered();
-    void openInBrowserTriggered();
+    void continueInBrowserTriggered();
+    void enterTokenTriggered();
+    void evidenceTriggered();
+    void timelineTriggered();
+    void requestsTriggered();
     void screenshotTriggered();
     void cancelFlowTriggered();
     void formTriggered();
@@ -67,7 +73,9 @@ private:
     void addHelpMenu(QMenuBar *bar);
 
     QAction *m_reload = nullptr;
-    QAction *m_openInBrowser = nullptr;
+    QAction *m_continueInBrowser = nullptr;
+    QAction *m_enterToken = nullptr;
+    QAction *m_evidence = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_integration = nullptr;
     QAction *m_handOver = nullptr;

@@ -5,7 +5,8 @@
 
 #include "ui/flowarea/flowarea.h"
 #include "ui/flowarea/flowloader.h"
-#include "ui/flowarea/flowownerbar.h"
+#include "ui/flowpane/flowpane.h"
+#include "ui/flowpane/technicalpanels.h"
 #include "ui/form/connectform.h"
 #include "ui/handover/handovercard.h"
 #include "ui/integration/integrationpage.h"
@@ -106,20 +107,20 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_theme(parts.theme)
     , m_settings(std::move(parts.settings))
     , m_workspace(parts.form.workspace)
-    , m_controller([this] { return m_flowArea->takeDriver(); })
+    , m_controller([this] { return flowArea()->takeDriver(); }, std::move(parts.browser))
     , m_wait(parts.form.workspace)
     , m_guard(makeProductionGuard(this, [this] { return currentTag(); }))
     , m_menu(new MainMenu(menuBar(), m_settings.scheme(), this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
-    , m_flowArea(new FlowArea(parts.loader, this))
+    , m_flowPane(new FlowPane({parts.loader, m_controller, parts.exchanges}, this))
 {
     setObjectName(u"mainWindow"_s);
     m_pages->addWidget(makeFormPage(parts.form));
     m_pages->addWidget(makeIntegrationPage(parts.versions));
     m_pages->addWidget(makeHandOverPage());
     m_splitter->addWidget(m_pages);
-    m_splitter->addWidget(makeFlowPane());
+    m_splitter->addWidget(m_flowPane);
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -219,9 +220,13 @@ QWidget *MainWindow::makeIntegrationPage(const QString &versions)
     });
     connect(m_integrationPage, &IntegrationPage::copied, this, &MainWindow::noteCopied);
     connect(m_integrationPage, &IntegrationPage::reconnectRequested, this,
-        [this](const Reconnection &order) { start(m_careClient, m_careProfile, order); });
+        [this](const Reconnection &order) {
+            start(m_careClient, m_careProfile, order, m_carePlacement);
+        });
     connect(m_integrationPage, &IntegrationPage::setupFlowRequested, this,
-        [this](const SetupVisit &order) { start(m_careClient, m_careProfile, order); });
+        [this](const SetupVisit &order) {
+            start(m_careClient, m_careProfile, order, m_carePlacement);
+        });
     connect(m_integrationPage, &IntegrationPage::setupChanged, this, &MainWindow::tellSetupChange);
     return scrollable(padded(m_integrationPage));
 }
@@ -240,28 +245,18 @@ QWidget *MainWindow::makeHandOverPage()
     return scrollable(padded(m_handOver));
 }
 
-QWidget *MainWindow::makeFlowPane()
-{
-    auto *pane = new QWidget(this);
-    m_flowOwner = new FlowOwnerBar(pane);
-    auto *layout = new QVBoxLayout(pane);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_flowOwner);
-    layout->addWidget(m_flowArea, 1);
-    return pane;
-}
-
 void MainWindow::connectController()
 {
     connect(&m_controller, &ConnectController::sessionStarted, this, &MainWindow::follow);
     connect(
         &m_controller, &ConnectController::refusedWhileLive, this, &MainWindow::pointToOpenFlow);
-    connect(m_flowArea, &FlowArea::openInBrowserRequested, this, &MainWindow::openInBrowser);
-    connect(m_flowArea, &FlowArea::newLinkRequested, this, [this] {
+    connect(flowArea(), &FlowArea::newLinkRequested, this, [this] {
         if (page() == Page::Form)
             m_formPage->form()->submit();
     });
+    connect(m_flowPane, &FlowPane::noted, this,
+        [this](const QString &text) { statusBar()->showMessage(text, 3000); });
+    connect(m_flowPane, &FlowPane::lookedAgain, this, &MainWindow::askAboutOrder);
 }
 
 void MainWindow::connectWorkspace()
@@ -302,16 +297,20 @@ void MainWindow::connectMenu()
     connect(m_menu, &MainMenu::editProfileTriggered, m_profileActions, &ProfileActions::enterKey);
     connect(m_menu, &MainMenu::newProfileTriggered, m_profileActions, &ProfileActions::createNew);
     connect(m_menu, &MainMenu::manageProfilesTriggered, m_profileActions, &ProfileActions::manage);
-    connect(m_menu, &MainMenu::openInBrowserTriggered, this, &MainWindow::openInBrowser);
+    connect(
+        m_menu, &MainMenu::continueInBrowserTriggered, m_flowPane, &FlowPane::continueInBrowser);
+    connect(m_menu, &MainMenu::enterTokenTriggered, m_flowPane, &FlowPane::enterToken);
+    connect(m_menu, &MainMenu::evidenceTriggered, m_flowPane, &FlowPane::saveEvidence);
+    connect(m_menu, &MainMenu::timelineTriggered, this,
+        [this] { m_flowPane->panels()->toggle(TechnicalPanels::Panel::Timeline); });
+    connect(m_menu, &MainMenu::requestsTriggered, this,
+        [this] { m_flowPane->panels()->toggle(TechnicalPanels::Panel::Requests); });
     connect(m_menu, &MainMenu::screenshotTriggered, this, &MainWindow::saveScreenshot);
     connect(m_menu, &MainMenu::reloadFlowTriggered, this, [this] {
         if (ConnectSession *session = m_controller.session())
             session->reloadFlow();
     });
-    connect(m_menu, &MainMenu::cancelFlowTriggered, this, [this] {
-        if (ConnectSession *session = m_controller.session())
-            session->cancel();
-    });
+    connect(m_menu, &MainMenu::cancelFlowTriggered, m_flowPane, &FlowPane::cancelFlow);
     connect(m_menu, &MainMenu::formTriggered, this, &MainWindow::backToForm);
     connect(m_menu, &MainMenu::integrationTriggered, this, [this] {
         showPage(Page::Integration);
@@ -339,6 +338,9 @@ void MainWindow::restore()
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_integrationPage->setJsonShown(m_settings.isJsonShown());
+    m_flowPane->restoreSplitter(m_settings.flowSplitter());
+    if (m_settings.arePanelsShown())
+        m_flowPane->panels()->open(TechnicalPanels::Panel::Timeline);
 }
 
 ProfileTag MainWindow::currentTag() const
@@ -349,6 +351,11 @@ ProfileTag MainWindow::currentTag() const
 bool MainWindow::isSessionOfCurrentProfile() const
 {
     return m_controller.profile() == currentTag();
+}
+
+FlowArea *MainWindow::flowArea() const
+{
+    return m_flowPane->area();
 }
 
 void MainWindow::showPage(Page page)
@@ -388,7 +395,7 @@ void MainWindow::warmUpSoon()
 {
     if (!m_wasPainted || !m_formPage->form()->isComplete())
         return;
-    QTimer::singleShot(warmUpDelay, m_flowArea, &FlowArea::warmUp);
+    QTimer::singleShot(warmUpDelay, flowArea(), &FlowArea::warmUp);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)
@@ -396,35 +403,14 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setGeometry(saveGeometry());
     m_settings.setSplitter(m_splitter->saveState());
     m_settings.setJsonShown(m_integrationPage->isJsonShown());
+    m_settings.setFlowSplitter(m_flowPane->splitterState());
+    m_settings.setPanelsShown(!m_flowPane->panels()->isHidden());
     if (m_controller.hasLiveSession()) {
         event->ignore();
-        askBeforeClosing();
+        m_flowPane->endBeforeClosing([this] { close(); });
         return;
     }
     event->accept();
-}
-
-void MainWindow::askBeforeClosing()
-{
-    auto *question = new QMessageBox(QMessageBox::Question, tr("Close Connect Desk"),
-        //: %1 is the name of an organization
-        tr("The flow for %1 is still open.").arg(m_controller.session()->organization()),
-        QMessageBox::NoButton, this);
-    question->setObjectName(u"closeQuestion"_s);
-    question->setTextFormat(Qt::PlainText);
-    question->setAttribute(Qt::WA_DeleteOnClose);
-    question->setInformativeText(tr("What the client has entered is lost if it is closed now."));
-    QPushButton *keep = question->addButton(tr("Keep flow open"), QMessageBox::RejectRole);
-    QPushButton *close = question->addButton(tr("Cancel flow and close"), QMessageBox::AcceptRole);
-    question->setDefaultButton(keep);
-    question->setEscapeButton(keep);
-    connect(close, &QPushButton::clicked, this, [this] {
-        // A token that is being resolved is given up with the second call.
-        for (int i = 0; i < 2 && m_controller.hasLiveSession(); ++i)
-            m_controller.session()->cancel();
-        this->close();
-    });
-    question->open();
 }
 
 void MainWindow::createLink(const ConnectDetails &details)
@@ -436,21 +422,23 @@ void MainWindow::createLink(const ConnectDetails &details)
     m_guard(GuardedAction::CreateLink, details.organization, [this, details] {
         m_wait.want([this, details](const std::shared_ptr<KomboClient> &client) {
             m_orderProfileId = m_workspace.profile().id;
-            start(client, currentTag(), details);
+            start(client, currentTag(), details, m_workspace.profile().placement);
         });
     });
 }
 
-void MainWindow::start(
-    const std::shared_ptr<KomboClient> &client, const ProfileTag &profile, const LinkOrder &order)
+void MainWindow::start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
+    const LinkOrder &order, FlowPlacement placement)
 {
-    m_controller.start(client, profile, order, {m_autopilot});
+    ConnectSession::Options options;
+    options.autopilot = m_autopilot;
+    options.placement = placement;
+    m_controller.start(client, profile, order, options);
 }
 
 void MainWindow::follow(ConnectSession *session)
 {
     m_formPage->dismissNotice();
-    m_flowArea->follow(session);
     connect(session, &ConnectSession::stateChanged, this, &MainWindow::showState);
     connect(session, &ConnectSession::ended, this, &MainWindow::showEnd);
     connect(session, &ConnectSession::acknowledged, m_integrationPage,
@@ -473,11 +461,18 @@ void MainWindow::showEnd(ConnectSession::Outcome outcome)
         showFailure(session);
     else if (outcome == ConnectSession::Outcome::LinkCreated)
         showHandOver(session);
-    // The end of such a flow proves nothing, so the API is asked.
-    if (session.order().kind() != LinkOrder::Kind::Connection && m_care)
-        m_care->refresh();
+    // The end of such a flow proves nothing.
+    askAboutOrder();
     noteActions();
     warmUpSoon();
+}
+
+// Of a connection the API knows nothing before its token is there.
+void MainWindow::askAboutOrder()
+{
+    const ConnectSession &session = *m_controller.session();
+    if (session.order().kind() != LinkOrder::Kind::Connection && m_care)
+        m_care->refresh();
 }
 
 void MainWindow::showFailure(const ConnectSession &session)
@@ -528,17 +523,19 @@ void MainWindow::showIntegration(const ConnectSession &session)
     if (session.order().kind() == LinkOrder::Kind::Connection)
         m_formPage->settleDraft(m_orderProfileId);
     m_integrationPage->present(*session.integration(), session.mismatches());
-    openIntegration(m_controller.client(), m_controller.profile(), session.integration()->id);
+    openIntegration(m_controller.client(), m_controller.profile(), session.options().placement,
+        session.integration()->id);
 }
 
 void MainWindow::openIntegration(const std::shared_ptr<KomboClient> &client,
-    const ProfileTag &profile, const QString &integrationId)
+    const ProfileTag &profile, FlowPlacement placement, const QString &integrationId)
 {
     const bool isSame =
         m_care && m_careClient == client && m_care->integrationId() == integrationId;
     if (!isSame) {
         m_careClient = client;
         m_careProfile = profile;
+        m_carePlacement = placement;
         m_care = std::make_unique<IntegrationCare>(client, integrationId);
     }
     m_integrationPage->setFlowLanguage(m_formPage->form()->details().language);
@@ -554,7 +551,7 @@ void MainWindow::askForIntegration()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &OpenIntegrationDialog::integrationChosen, this, [this](const QString &id) {
         m_wait.want([this, id](const std::shared_ptr<KomboClient> &client) {
-            openIntegration(client, currentTag(), id);
+            openIntegration(client, currentTag(), m_workspace.profile().placement, id);
         });
     });
     dialog->open();
@@ -579,7 +576,7 @@ void MainWindow::pointToOpenFlow()
     content.headline = tr("A flow is open for %1").arg(m_controller.session()->organization());
     content.text = tr("Finish or cancel it before you start another one.");
     content.action = tr("Show flow");
-    m_formPage->present(content, [this] { m_flowArea->focusFlow(); });
+    m_formPage->present(content, [this] { flowArea()->focusFlow(); });
     backToForm();
 }
 
@@ -613,16 +610,9 @@ void MainWindow::leaveHandOver()
         m_integrationPage->focusFirstAction();
 }
 
-void MainWindow::openInBrowser()
-{
-    const ConnectSession *session = m_controller.session();
-    if (session && session->link())
-        QDesktopServices::openUrl(session->link()->url());
-}
-
 void MainWindow::saveScreenshot()
 {
-    const QPixmap picture = m_flowArea->isFlowShown() ? m_flowArea->grabFlow() : grab();
+    const QPixmap picture = flowArea()->isFlowShown() ? flowArea()->grabFlow() : grab();
     auto *dialog = new QFileDialog(
         this, tr("Save Screenshot"), u"connect-flow.png"_s, tr("PNG images (*.png)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
@@ -673,17 +663,11 @@ void MainWindow::noteActions()
 {
     const ConnectSession *session = m_controller.session();
     const bool isLive = session && session->isLive();
-    const bool hasPage = isLive
-        && (session->state() == ConnectSession::State::Open
-            || session->state() == ConnectSession::State::Loading
-            || session->state() == ConnectSession::State::FlowStopped);
-    m_menu->setFlow(isLive, hasPage);
+    m_menu->setFlow(isLive, session && session->isFlowUnfinished());
+    m_menu->setRecord(session != nullptr);
     m_menu->setPages(m_care != nullptr, m_handOver->hasLink());
     m_integrationPage->setFlowOpen(isLive);
-    const bool isForeign = isLive && !isSessionOfCurrentProfile();
-    if (isForeign)
-        m_flowOwner->present(m_controller.profile());
-    m_flowOwner->setVisible(isForeign);
+    m_flowPane->noteProfile(currentTag());
 }
 
 } // namespace desk

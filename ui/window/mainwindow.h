@@ -24,9 +24,10 @@ QT_END_NAMESPACE
 
 namespace desk {
 
+class ExchangeLog;
 class FlowArea;
 class FlowLoader;
-class FlowOwnerBar;
+class FlowPane;
 class HandOverCard;
 class IntegrationCare;
 class IntegrationPage;
@@ -52,7 +53,9 @@ public:
         WindowSettings settings;
         ProfileStore &profiles;
         SecretKeeper &keys;
+        ExchangeLog &exchanges;
         FormPage::Parts form;
+        ConnectController::BrowserSource browser; //!< for flows that leave the window
         QString versions; //!< one line about program and engine, for support
     };
 
@@ -85,7 +88,6 @@ private:
     QWidget *makeFormPage(const FormPage::Parts &parts);
     QWidget *makeIntegrationPage(const QString &versions);
     QWidget *makeHandOverPage();
-    QWidget *makeFlowPane();
     void connectMenu();
     void connectController();
     void connectWorkspace();
@@ -93,20 +95,22 @@ private:
 
     ProfileTag currentTag() const;
     bool isSessionOfCurrentProfile() const;
+    FlowArea *flowArea() const;
     void showPage(Page page);
     Page page() const;
 
     void createLink(const ConnectDetails &details);
     void start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
-        const LinkOrder &order);
+        const LinkOrder &order, FlowPlacement placement);
     void follow(ConnectSession *session);
     void showState(ConnectSession::State state);
     void showEnd(ConnectSession::Outcome outcome);
+    void askAboutOrder();
     void showFailure(const ConnectSession &session);
     void showHandOver(const ConnectSession &session);
     void showIntegration(const ConnectSession &session);
     void openIntegration(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
-        const QString &integrationId);
+        FlowPlacement placement, const QString &integrationId);
     void askForIntegration();
     void leaveIntegration();
     void tellSetupChange(const QString &organization, const SetupState &from, const SetupState &to);
@@ -114,7 +118,6 @@ private:
     void startOver();
     void backToForm();
     void leaveHandOver();
-    void openInBrowser();
     void saveScreenshot();
     void showShortcuts();
     void showAbout();
@@ -123,7 +126,6 @@ private:
     void noteActions();
     void prepareSoon();
     void warmUpSoon();
-    void askBeforeClosing();
 
     Theme &m_theme;
     WindowSettings m_settings;
@@ -137,14 +139,14 @@ private:
     std::unique_ptr<IntegrationCare> m_care;
     std::shared_ptr<KomboClient> m_careClient;
     ProfileTag m_careProfile;
+    FlowPlacement m_carePlacement = FlowPlacement::Frame;
     QString m_orderProfileId; // whose form the session was ordered with
     Page m_pageBeforeHandOver = Page::Form;
 
     MainMenu *m_menu;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
-    FlowArea *m_flowArea;
-    FlowOwnerBar *m_flowOwner = nullptr;
+    FlowPane *m_flowPane;
     ProfileActions *m_profileActions = nullptr;
     FormPage *m_formPage = nullptr;
     IntegrationPage *m_integrationPage = nullptr;

@@ -79,6 +79,26 @@ void WindowSettings::setScheme(Theme::Choice choice)
     write(m_file, u"view/scheme"_s, name);
 }
 
+QByteArray WindowSettings::flowSplitter() const
+{
+    return read(m_file, u"flow/splitter"_s).toByteArray();
+}
+
+void WindowSettings::setFlowSplitter(const QByteArray &state)
+{
+    write(m_file, u"flow/splitter"_s, state);
+}
+
+bool WindowSettings::arePanelsShown() const
+{
+    return read(m_file, u"flow/panels"_s).toBool();
+}
+
+void WindowSettings::setPanelsShown(bool shown)
+{
+    write(m_file, u"flow/panels"_s, shown);
+}
+
 bool WindowSettings::isJsonShown() const
 {
     return read(m_file, u"result/json"_s).toBool();

@@ -25,6 +25,11 @@ public:
     void setSplitter(const QByteArray &state);
     Theme::Choice scheme() const;
     void setScheme(Theme::Choice choice);
+    //! Between the flow and the panels below it.
+    QByteArray flowSplitter() const;
+    void setFlowSplitter(const QByteArray &state);
+    bool arePanelsShown() const;
+    void setPanelsShown(bool shown);
     bool isJsonShown() const;
     void setJsonShown(bool shown);
 

@@ -26,10 +26,15 @@ public:
     }
     void reload() override { m_orders.append(QStringLiteral("reload")); }
     void stop() override { m_orders.append(QStringLiteral("stop")); }
+    void lookAgain() override { m_orders.append(QStringLiteral("look")); }
 
     Q_INVOKABLE void load() { Q_EMIT loaded(); }
     Q_INVOKABLE void finish(const QString &token) { Q_EMIT tokenReceived(Secret(token)); }
     Q_INVOKABLE void closeByEndUser() { Q_EMIT closedByEndUser(); }
+    Q_INVOKABLE void refuseEmbedding()
+    {
+        Q_EMIT noted({FlowNote::Kind::EmbeddingRefused, QStringLiteral("accounts.example")});
+    }
     Q_INVOKABLE void fail(desk::FlowFailure::Reason reason)
     {
         Q_EMIT failed({reason, QStringLiteral("flow.example"), {}});

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "flow/pagereport.h"
+#include "gate/pagereport.h"
 
 #include "support/stricttest.h"
 

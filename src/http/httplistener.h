@@ -4,7 +4,7 @@
 #pragma once
 
 #include "core/result.h"
-#include "practicemessage.h"
+#include "httpmessage.h"
 
 #include <QObject>
 #include <QString>
@@ -13,6 +13,14 @@
 #include <memory>
 
 namespace desk {
+
+//! What a listener takes before it cuts a connection.
+struct HttpBounds {
+    //! A connection that sends more than this without getting an answer is cut.
+    qint64 requestSize = qint64{4} * 1024 * 1024;
+    //! One more, and the one that has said nothing for longest is cut.
+    qsizetype connections = 256;
+};
 
 /*!
  * Turns HTTP on a loopback port into calls of one handler, which answers at once. The only place
@@ -24,12 +32,9 @@ class HttpListener final : public QObject {
     Q_OBJECT
 
 public:
-    using Handler = std::function<PracticeResponse(const PracticeRequest &)>;
+    using Handler = std::function<HttpResponse(const HttpRequest &)>;
 
-    //! A connection that sends more than this without getting an answer is cut.
-    static constexpr qint64 maximumRequestSize = qint64{4} * 1024 * 1024;
-
-    explicit HttpListener(Handler handler, QObject *parent = nullptr);
+    explicit HttpListener(Handler handler, HttpBounds bounds = {}, QObject *parent = nullptr);
     ~HttpListener() override;
 
     //! Listens on 127.0.0.1 and gives the port; 0 asks for a free one. The error is the system's.

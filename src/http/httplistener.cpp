@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <list>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +35,10 @@ namespace {
  */
 class BoundingTcpServer final : public QTcpServer {
 public:
-    using QTcpServer::QTcpServer;
+    explicit BoundingTcpServer(HttpBounds bounds)
+        : m_bounds(bounds)
+    {
+    }
 
     //! The socket whose request is being answered; the module shows it to nobody.
     QTcpSocket *current() const { return m_current; }
@@ -47,24 +51,38 @@ protected:
             delete socket;
             return;
         }
+        makeRoom();
         watch(socket);
         addPendingConnection(socket);
     }
 
 private:
+    void makeRoom()
+    {
+        while (m_sockets.size() >= m_bounds.connections)
+            m_sockets.takeFirst()->abort();
+    }
+
     // Connected before QHttpServer sees the socket, so this runs before it reads.
     void watch(QTcpSocket *socket)
     {
+        m_sockets.append(socket);
+        connect(socket, &QTcpSocket::disconnected, this,
+            [this, socket] { m_sockets.removeOne(socket); });
         const auto received = std::make_shared<qint64>(0);
         connect(socket, &QTcpSocket::readyRead, this, [this, socket, received] {
             m_current = socket;
+            if (m_sockets.removeOne(socket))
+                m_sockets.append(socket);
             *received += socket->bytesAvailable();
-            if (*received > HttpListener::maximumRequestSize)
+            if (*received > m_bounds.requestSize)
                 socket->abort();
         });
         connect(socket, &QTcpSocket::bytesWritten, socket, [received] { *received = 0; });
     }
 
+    HttpBounds m_bounds;
+    QList<QTcpSocket *> m_sockets; // the one that was heard of last is the last
     QPointer<QTcpSocket> m_current;
 };
 
@@ -87,7 +105,7 @@ QList<QPair<QByteArray, QByteArray>> headersOf(const QHttpServerRequest &request
 #endif
 }
 
-PracticeRequest plain(const QHttpServerRequest &request)
+HttpRequest plain(const QHttpServerRequest &request)
 {
     // A decoded path would make a slash out of every %2F.
     return {methodName(request.method()), request.url().path(QUrl::FullyEncoded), request.query(),
@@ -99,8 +117,7 @@ bool hasNoBody(int status)
     return status < 200 || status == 204 || status == 304; // RFC 9110, 6.4.1
 }
 
-void send(const PracticeRequest &request, const PracticeResponse &response,
-    QHttpServerResponder &responder)
+void send(const HttpRequest &request, const HttpResponse &response, QHttpServerResponder &responder)
 {
     // A body where none may be would be read as the next answer.
     const bool isBare = request.method == "HEAD" || hasNoBody(response.status);
@@ -125,7 +142,7 @@ void send(const PracticeRequest &request, const PracticeResponse &response,
 
 //! A head that promises the whole body, half of it, and the end of the connection. The module would
 //! not send such a thing.
-void sendCut(const PracticeResponse &response, QTcpSocket *socket)
+void sendCut(const HttpResponse &response, QTcpSocket *socket)
 {
     const qsizetype promised = std::max(response.body.size(), qsizetype{1});
     QByteArray head = "HTTP/1.1 " + QByteArray::number(response.status) + " Cut\r\n";
@@ -137,33 +154,13 @@ void sendCut(const PracticeResponse &response, QTcpSocket *socket)
     socket->disconnectFromHost();
 }
 
-//! Does what the answer says about its own delivery; a client that leaves early takes it along.
-void deliver(const PracticeRequest &request, const PracticeResponse &response,
-    QHttpServerResponder &&responder, QTcpSocket *socket)
-{
-    using enum PracticeDelivery;
-    if (response.delivery == Stall)
-        return;
-    // Never from within the module's own work on this socket.
-    const auto later = [&response, socket](const auto &act) {
-        QTimer::singleShot(std::chrono::milliseconds(response.delayMs), socket, act);
-    };
-    if (response.delivery == Drop) {
-        later([socket] { socket->abort(); });
-    } else if (response.delivery == Cut) {
-        later([response, socket] { sendCut(response, socket); });
-    } else {
-        const auto kept = std::make_shared<QHttpServerResponder>(std::move(responder));
-        later([request, response, kept] { send(request, response, *kept); });
-    }
-}
-
 } // namespace
 
 class HttpListener::Private {
 public:
-    explicit Private(Handler requestHandler)
+    Private(Handler requestHandler, HttpBounds httpBounds)
         : handler(std::move(requestHandler))
+        , bounds(httpBounds)
     {
         // No routes: everything is "missing", or wrong methods would get an answer that is not
         // ours.
@@ -180,25 +177,67 @@ public:
 #endif
     }
 
-    void answer(const QHttpServerRequest &request, QHttpServerResponder &responder) const
+    void answer(const QHttpServerRequest &request, QHttpServerResponder &responder)
     {
-        const PracticeRequest asked = plain(request);
-        const PracticeResponse response = handler(asked);
-        const bool isPlain = response.delivery == PracticeDelivery::Whole && response.delayMs == 0;
-        if (isPlain)
-            send(asked, response, responder);
+        const HttpRequest asked = plain(request);
+        const HttpResponse response = handler(asked);
+        const bool isPlain = response.delivery == HttpDelivery::Whole && response.delayMs == 0;
+        if (!isPlain) {
+            deliver(asked, response, std::move(responder));
+            return;
+        }
+        send(asked, response, responder);
+        // Whoever hears of the request may take the listener away, and what is not sent by then is
+        // lost.
+        if (tcp->current())
+            tcp->current()->flush();
+    }
+
+    //! Does what the answer says about its own delivery; a client that leaves early gets nothing.
+    void deliver(
+        const HttpRequest &request, const HttpResponse &response, QHttpServerResponder &&responder)
+    {
+        using enum HttpDelivery;
+        QTcpSocket *const socket = tcp->current();
+        if (response.delivery == Stall)
+            return;
+        if (response.delivery == Drop)
+            later(response.delayMs, socket, [socket] { socket->abort(); });
+        else if (response.delivery == Cut)
+            later(response.delayMs, socket, [response, socket] { sendCut(response, socket); });
         else
-            deliver(asked, response, std::move(responder), tcp->current());
+            sendLater(request, response, std::move(responder));
+    }
+
+    void sendLater(
+        const HttpRequest &request, const HttpResponse &response, QHttpServerResponder &&responder)
+    {
+        const auto kept = held.insert(held.end(), std::move(responder));
+        const QPointer<QTcpSocket> socket(tcp->current());
+        later(response.delayMs, &http, [this, request, response, kept, socket] {
+            if (socket && socket->state() == QAbstractSocket::ConnectedState)
+                send(request, response, *kept);
+            held.erase(kept);
+        });
+    }
+
+    //! Never from within the module's own work on a socket.
+    template <typename Act>
+    static void later(qint64 milliseconds, const QObject *context, const Act &act)
+    {
+        QTimer::singleShot(std::chrono::milliseconds(milliseconds), context, act);
     }
 
     Handler handler;
+    HttpBounds bounds;
     QPointer<BoundingTcpServer> tcp; // belongs to http
     QHttpServer http;
+    std::list<QHttpServerResponder> held; // each reaches into http when it goes, so they go first
 };
 
-HttpListener::HttpListener(Handler handler, QObject *parent)
+HttpListener::HttpListener(Handler handler, HttpBounds bounds, QObject *parent)
     : QObject(parent)
-    , m_private(std::make_unique<Private>(std::move(handler)))
+    , m_private(std::make_unique<Private>(std::move(handler), bounds))
 {
 }
 
@@ -206,7 +245,7 @@ HttpListener::~HttpListener() = default;
 
 Result<quint16, QString> HttpListener::listen(quint16 port)
 {
-    auto tcp = std::make_unique<BoundingTcpServer>();
+    auto tcp = std::make_unique<BoundingTcpServer>(m_private->bounds);
     if (!tcp->listen(QHostAddress::LocalHost, port))
         return Unexpected{tcp->errorString()};
     const quint16 actual = tcp->serverPort();

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "flow/flowoutbox.h"
+#include "gate/flowoutbox.h"
 
 #include "support/stricttest.h"
 

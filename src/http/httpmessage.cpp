@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "practicemessage.h"
+#include "httpmessage.h"
 
 #include <QUrl>
 
 namespace desk {
 
-QByteArray PracticeRequest::header(const QByteArray &name) const
+QByteArray HttpRequest::header(const QByteArray &name) const
 {
     for (const auto &[known, value] : headers) {
         if (known.compare(name, Qt::CaseInsensitive) == 0)
@@ -16,7 +16,7 @@ QByteArray PracticeRequest::header(const QByteArray &name) const
     return {};
 }
 
-QStringList PracticeRequest::pathSegments() const
+QStringList HttpRequest::pathSegments() const
 {
     QStringList segments;
     for (const QString &part : encodedPath.split(u'/').sliced(1))

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ui/flowpane/flowpane.h"
+
+#include "ui/evidence/evidencedialog.h"
+#include "ui/flowarea/entertokendialog.h"
+#include "ui/flowarea/flowarea.h"
+#include "ui/flowarea/flowloader.h"
+#include "ui/flowarea/flowownerbar.h"
+#include "ui/flowpane/leavequestion.h"
+#include "ui/flowpane/technicalpanels.h"
+#include "ui/theme/metrics.h"
+
+#include "api/komboclient.h"
+#include "evidence/sessionrecord.h"
+#include "session/connectcontroller.h"
+
+#include <QDir>
+#include <QSplitter>
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+GuardedAction guardedActionFor(LinkOrder::Kind kind)
+{
+    switch (kind) {
+    case LinkOrder::Kind::Connection:
+        return GuardedAction::CreateLink;
+    case LinkOrder::Kind::Reconnection:
+        return GuardedAction::Reconnect;
+    case LinkOrder::Kind::Setup:
+        return GuardedAction::OpenSetup;
+    }
+    Q_UNREACHABLE();
+}
+
+// A token that is being resolved is given up with the second call.
+void end(ConnectSession *session)
+{
+    for (int i = 0; i < 2 && session->isLive(); ++i)
+        session->cancel();
+}
+
+} // namespace
+
+FlowPane::FlowPane(const Parts &parts, QWidget *parent)
+    : QWidget(parent)
+    , m_loader(parts.loader)
+    , m_controller(parts.controller)
+    , m_guard(makeProductionGuard(this, [this] { return m_controller.profile(); }))
+    , m_owner(new FlowOwnerBar(this))
+    , m_area(new FlowArea(parts.loader, this))
+    , m_panels(new TechnicalPanels(parts.exchanges, this))
+    , m_splitter(new QSplitter(Qt::Vertical, this))
+    , m_exchanges(parts.exchanges)
+{
+    m_splitter->addWidget(m_area);
+    m_splitter->addWidget(m_panels);
+    m_splitter->setStretchFactor(0, 1);
+    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_owner);
+    layout->addWidget(m_splitter, 1);
+
+    connect(&m_controller, &ConnectController::sessionStarted, m_area, &FlowArea::follow);
+    connect(&m_controller, &ConnectController::sessionStarted, this, &FlowPane::record);
+    connect(m_panels, &TechnicalPanels::noted, this, &FlowPane::noted);
+    connect(m_area, &FlowArea::cancelRequested, this, &FlowPane::cancelFlow);
+    connect(m_area, &FlowArea::continueInBrowserRequested, this, &FlowPane::continueInBrowser);
+    connect(m_area, &FlowArea::startAgainRequested, this, &FlowPane::startAgain);
+    connect(m_area, &FlowArea::tokenWanted, this, &FlowPane::enterToken);
+    connect(m_area, &FlowArea::lookedAgain, this, &FlowPane::lookedAgain);
+}
+
+FlowPane::~FlowPane() = default;
+
+QByteArray FlowPane::splitterState() const
+{
+    return m_splitter->saveState();
+}
+
+void FlowPane::restoreSplitter(const QByteArray &state)
+{
+    if (!m_splitter->restoreState(state))
+        m_splitter->setSizes({Metrics::space(100), Metrics::space(60)});
+    m_splitter->setHandleWidth(1);
+    m_splitter->setChildrenCollapsible(false);
+}
+
+void FlowPane::record(ConnectSession *session)
+{
+    m_panels->setTimeline(nullptr);
+    m_record = std::make_unique<SessionRecord>(
+        *session, m_controller.profile(), m_controller.client()->access(), m_exchanges);
+    m_record->setFact(u"Chromium"_s, m_loader.engineVersion());
+    m_panels->setTimeline(&m_record->timeline());
+}
+
+void FlowPane::saveEvidence()
+{
+    if (!m_record)
+        return;
+    auto *dialog =
+        new EvidenceDialog([this] { return m_record->evidence(); }, QDir::homePath(), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    // What it tells of goes with the next session.
+    connect(&m_controller, &ConnectController::sessionStarted, dialog, &QDialog::reject);
+    dialog->open();
+}
+
+void FlowPane::noteProfile(const ProfileTag &current)
+{
+    const bool isForeign = m_controller.hasLiveSession() && m_controller.profile() != current;
+    if (isForeign)
+        m_owner->present(m_controller.profile());
+    m_owner->setVisible(isForeign);
+}
+
+void FlowPane::cancelFlow()
+{
+    ConnectSession *session = m_controller.session();
+    if (!session)
+        return;
+    if (session->state() != ConnectSession::State::ResolveStopped) {
+        session->cancel();
+        return;
+    }
+    askBeforeLeaving(window(), Leaving::GiveUpToken, *session, [this] {
+        if (m_controller.session()->state() == ConnectSession::State::ResolveStopped)
+            m_controller.session()->cancel();
+    });
+}
+
+void FlowPane::continueInBrowser()
+{
+    m_controller.continueInBrowser();
+}
+
+void FlowPane::startAgain()
+{
+    const ConnectSession *session = m_controller.session();
+    if (!session || session->holdsToken())
+        return;
+    m_guard(guardedActionFor(session->order().kind()), session->organization(),
+        [this] { m_controller.startAgain(); });
+}
+
+void FlowPane::enterToken()
+{
+    auto *dialog = new EnterTokenDialog(window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EnterTokenDialog::tokenEntered, this, [this](const Secret &token) {
+        if (ConnectSession *session = m_controller.session())
+            session->takeToken(token);
+    });
+    // The flow may come to its end by itself meanwhile.
+    connect(m_controller.session(), &ConnectSession::stateChanged, dialog, [this, dialog] {
+        if (!m_controller.session()->isFlowUnfinished())
+            dialog->reject();
+    });
+    dialog->open();
+}
+
+void FlowPane::endBeforeClosing(const std::function<void()> &leave)
+{
+    if (!m_controller.hasLiveSession()) {
+        leave();
+        return;
+    }
+    askBeforeLeaving(window(), Leaving::CloseWindow, *m_controller.session(), [this, leave] {
+        end(m_controller.session());
+        leave();
+    });
+}
+
+} // namespace desk

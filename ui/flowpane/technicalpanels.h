@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QTabWidget;
+QT_END_NAMESPACE
+
+namespace desk {
+
+class ExchangeLog;
+class InspectorPanel;
+class SessionTimeline;
+class TimelinePanel;
+
+/*!
+ * The panels below a flow for those who look closer: what happened, and what was sent and answered.
+ * Closed until somebody opens one.
+ */
+class TechnicalPanels final : public QWidget {
+    Q_OBJECT
+
+public:
+    enum class Panel { Timeline, Requests };
+
+    //! The log must outlive the panels.
+    explicit TechnicalPanels(ExchangeLog &exchanges, QWidget *parent = nullptr);
+
+    void setTimeline(SessionTimeline *timeline);
+    TimelinePanel *timeline() const { return m_timeline; }
+
+    void open(Panel panel);
+    //! Opens that panel, or closes all if it is the one that shows.
+    void toggle(Panel panel);
+    void close();
+
+Q_SIGNALS:
+    //! For the status line of the window: something was copied or saved.
+    void noted(const QString &text);
+
+private:
+    QTabWidget *m_tabs;
+    TimelinePanel *m_timeline;
+    InspectorPanel *m_inspector;
+};
+
+} // namespace desk
