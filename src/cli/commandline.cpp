@@ -232,6 +232,22 @@ private:
         return std::nullopt;
     }
 
+    Refusal readBehaviours()
+    {
+        const QStringList names = m_given.values(OptionId::Flow);
+        if (names.size() > PracticeBehaviours::maximumCount)
+            return Words::tr("--flow: more than %1 names.").arg(PracticeBehaviours::maximumCount);
+        for (const QString &text : names) {
+            const auto behaviour = parsePracticeBehaviour(text);
+            if (!behaviour)
+                //: %1 is an option, %2 a sentence
+                return Words::tr("%1: %2").arg(
+                    optionOf(OptionId::Flow).spelled(), behaviour.error());
+            m_result.behaviours.append(*behaviour);
+        }
+        return std::nullopt;
+    }
+
     Refusal readPracticeOptions()
     {
         const QStringList faults = m_given.values(OptionId::Fault);
@@ -244,6 +260,8 @@ private:
                 return Words::tr("%1: %2").arg(optionOf(OptionId::Fault).spelled(), fault.error());
             m_result.faults.append(*fault);
         }
+        if (Refusal refusal = readBehaviours())
+            return refusal;
         const std::optional<QString> text = rawValue(OptionId::Port);
         if (!text)
             return std::nullopt;

@@ -12,6 +12,7 @@
 #include "core/prefill.h"
 #include "core/result.h"
 #include "export/copyas.h"
+#include "practice/practicebehaviour.h"
 #include "practice/practicefault.h"
 
 #include <QProcessEnvironment>
@@ -48,6 +49,7 @@ struct CommandLine {
     std::optional<QString> screenshot;
     quint16 port = 0; //!< for practice; 0: any free one
     QList<PracticeFault> faults; //!< for practice
+    QList<PracticeBehaviour> behaviours; //!< for practice
     SyncType syncType = SyncType::Full;
     std::optional<QString> har; //!< a file
     std::optional<QString> evidence; //!< a folder or zip file that is not there yet

@@ -28,7 +28,7 @@ constexpr Verbs anything = all | Verb::Completions;
 
 #define WORDS(text) QT_TRANSLATE_NOOP("desk::CommandLine", text)
 
-constexpr std::array<Option, 32> table{{
+constexpr std::array<Option, 33> table{{
     {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed,
         WORDS("the person who will connect the tool")},
     {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed,
@@ -58,6 +58,9 @@ constexpr std::array<Option, 32> table{{
         WORDS("where to listen; without it, any free port")},
     {OptionId::Fault, "fault"_L1, "FAULT"_L1, Verb::Practice,
         WORDS("let an endpoint fail, such as createConnectionLink:status=429,retry_after=2; may be "
+              "given more than once")},
+    {OptionId::Flow, "flow"_L1, "NAME"_L1, Verb::Practice,
+        WORDS("let the flow behave like this, such as slow_page or wrong_credentials:times=1; may be "
               "given more than once")},
     {OptionId::Yes, "yes"_L1, {}, Verb::Delete, WORDS("really delete: this cannot be undone")},
     {OptionId::SyncType, "type"_L1, "TYPE"_L1, Verb::Sync,
@@ -103,7 +106,7 @@ template <typename Value> QStringList wireNames(const QList<Value> &values)
 
 } // namespace
 
-const std::array<Option, 32> &allOptions()
+const std::array<Option, 33> &allOptions()
 {
     return table;
 }
