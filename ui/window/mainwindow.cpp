@@ -3,6 +3,7 @@
 
 #include "ui/window/mainwindow.h"
 
+#include "ui/faultlab/faultlab.h"
 #include "ui/flowarea/flowarea.h"
 #include "ui/flowarea/flowloader.h"
 #include "ui/flowpane/flowpane.h"
@@ -104,6 +105,7 @@ HandOverPurpose purposeOf(LinkOrder::Kind kind)
 
 MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent)
+    , m_faults(parts.faults)
     , m_theme(parts.theme)
     , m_settings(std::move(parts.settings))
     , m_workspace(parts.form.workspace)
@@ -301,6 +303,7 @@ void MainWindow::connectMenu()
         m_menu, &MainMenu::continueInBrowserTriggered, m_flowPane, &FlowPane::continueInBrowser);
     connect(m_menu, &MainMenu::enterTokenTriggered, m_flowPane, &FlowPane::enterToken);
     connect(m_menu, &MainMenu::evidenceTriggered, m_flowPane, &FlowPane::saveEvidence);
+    connect(m_menu, &MainMenu::faultLabTriggered, this, &MainWindow::openFaultLab);
     connect(m_menu, &MainMenu::timelineTriggered, this,
         [this] { m_flowPane->panels()->toggle(TechnicalPanels::Panel::Timeline); });
     connect(m_menu, &MainMenu::requestsTriggered, this,
@@ -627,6 +630,17 @@ void MainWindow::saveScreenshot()
     dialog->open();
 }
 
+void MainWindow::openFaultLab()
+{
+    if (!m_faultLab) {
+        m_faultLab = new FaultLab(m_faults, this);
+        m_faultLab->setPractice(isPractice(m_workspace.profile()));
+    }
+    m_faultLab->show();
+    m_faultLab->raise();
+    m_faultLab->activateWindow();
+}
+
 void MainWindow::showShortcuts()
 {
     auto *dialog = new ShortcutsDialog(menuBar()->actions(), this);
@@ -656,6 +670,9 @@ void MainWindow::noteProfile()
         //: The window's title; %1 is the name of a profile
         setWindowTitle(tr("%1 – Connect Desk").arg(tag.name));
     }
+    m_menu->setPractice(isPractice(m_workspace.profile()));
+    if (m_faultLab)
+        m_faultLab->setPractice(isPractice(m_workspace.profile()));
     noteActions();
 }
 

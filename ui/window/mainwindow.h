@@ -25,6 +25,8 @@ QT_END_NAMESPACE
 namespace desk {
 
 class ExchangeLog;
+class FaultBench;
+class FaultLab;
 class FlowArea;
 class FlowLoader;
 class FlowPane;
@@ -54,6 +56,7 @@ public:
         ProfileStore &profiles;
         SecretKeeper &keys;
         ExchangeLog &exchanges;
+        FaultBench &faults;
         FormPage::Parts form;
         ConnectController::BrowserSource browser; //!< for flows that leave the window
         QString versions; //!< one line about program and engine, for support
@@ -119,6 +122,7 @@ private:
     void backToForm();
     void leaveHandOver();
     void saveScreenshot();
+    void openFaultLab();
     void showShortcuts();
     void showAbout();
     void noteCopied(const QString &label);
@@ -127,6 +131,8 @@ private:
     void prepareSoon();
     void warmUpSoon();
 
+    FaultBench &m_faults;
+    FaultLab *m_faultLab = nullptr; // once it was opened
     Theme &m_theme;
     WindowSettings m_settings;
     Workspace &m_workspace;
