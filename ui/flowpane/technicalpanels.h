@@ -6,13 +6,14 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QTabWidget;
+class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace desk {
 
 class ExchangeLog;
 class InspectorPanel;
+class QuietTabBar;
 class SessionTimeline;
 class TimelinePanel;
 
@@ -42,7 +43,8 @@ Q_SIGNALS:
     void noted(const QString &text);
 
 private:
-    QTabWidget *m_tabs;
+    QuietTabBar *m_tabs;
+    QStackedWidget *m_pages;
     TimelinePanel *m_timeline;
     InspectorPanel *m_inspector;
 };

@@ -12,6 +12,7 @@
 #include "ui/handover/handovercard.h"
 #include "ui/integration/integrationpage.h"
 #include "ui/integration/openintegrationdialog.h"
+#include "ui/parts/hairline.h"
 #include "ui/profile/profileactions.h"
 #include "ui/profile/profilebutton.h"
 #include "ui/profile/storenotice.h"
@@ -76,16 +77,6 @@ QWidget *padded(QWidget *content)
         Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(5));
     layout->addWidget(content);
     return page;
-}
-
-QFrame *hairline(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFixedHeight(1);
-    return line;
 }
 
 HandOverPurpose purposeOf(LinkOrder::Kind kind)
