@@ -31,6 +31,7 @@ enum class OptionId {
     Quiet,
     Timeout,
     Autopilot,
+    TopLevel,
     Screenshot,
     Port,
     Fault,
