@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/demo/largetext.h"
 #include "ui/form/formpage.h"
 #include "ui/guard/productionguard.h"
 #include "ui/window/windowsettings.h"
@@ -14,6 +15,7 @@
 #include <QMainWindow>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -24,6 +26,8 @@ QT_END_NAMESPACE
 
 namespace desk {
 
+class DemoBadge;
+class DemoMode;
 class ExchangeLog;
 class FlowArea;
 class FlowLoader;
@@ -35,6 +39,7 @@ class MainMenu;
 class ProfileActions;
 class ProfileStore;
 class SecretKeeper;
+class ShortcutOverlay;
 class Theme;
 struct SetupState;
 
@@ -72,6 +77,7 @@ public:
     //! Presses the practice flow's buttons by itself; for demonstrations and tests.
     void setAutopilot(bool autopilot) { m_autopilot = autopilot; }
     ConnectController &controller() { return m_controller; }
+    DemoMode &demo() { return *m_demo; }
 
 Q_SIGNALS:
     //! The window has drawn itself for the first time.
@@ -91,6 +97,9 @@ private:
     void connectMenu();
     void connectController();
     void connectWorkspace();
+    void connectDemo();
+    void showDemo(bool on);
+    void fitPages();
     void restore();
 
     ProfileTag currentTag() const;
@@ -121,6 +130,8 @@ private:
     void saveScreenshot();
     void showShortcuts();
     void showAbout();
+    //! For a moment, at the lower edge; for good without a time.
+    void say(const QString &text, std::chrono::milliseconds time = {});
     void noteCopied(const QString &label);
     void noteProfile();
     void noteActions();
@@ -144,6 +155,11 @@ private:
     Page m_pageBeforeHandOver = Page::Form;
 
     MainMenu *m_menu;
+    DemoMode *m_demo;
+    DemoBadge *m_demoBadge;
+    ShortcutOverlay *m_shortcuts;
+    LargeText m_largeText;
+    std::optional<QByteArray> m_splitterBeforeDemo;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
     FlowPane *m_flowPane;
