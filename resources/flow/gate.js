@@ -5,7 +5,10 @@
 // it: the first proper success or close from the flow's own frame and origin. The library itself
 // checks neither the origin nor the shape of a message (kombo-api.md 9.5).
 //
-// config: { load, hostOrigin, link, origin, presence }; report: sends one object to C++.
+// Without a host page around it the flow is its own parent, and the gate only listens: what passes
+// there between the flow and its helpers is theirs.
+//
+// config: { load, link, origin, presence, isTopLevel }; report: sends one object to C++.
 function createGate(config, report) {
     'use strict';
 
@@ -19,6 +22,7 @@ function createGate(config, report) {
     let frame = null;
     let ended = false;
     let acceptedOrigin = '';
+    let accept = () => {};
 
     let isPresent = false;
 
@@ -75,7 +79,9 @@ function createGate(config, report) {
     function isSignOfLife(event) {
         if (typeOf(event.data) !== config.presence)
             return false;
-        isPresent = true;
+        // The engine's own error page has no origin, and no flow either.
+        if (event.origin !== 'null')
+            isPresent = true;
         if (event.origin === config.origin)
             report({ kind: 'alive' });
         return true;
@@ -96,8 +102,15 @@ function createGate(config, report) {
         return 'unknownType';
     }
 
+    function isFromFlow(event) {
+        if (config.isTopLevel)
+            return event.source === window;
+        return frame !== null && event.source !== null && event.source === frame.contentWindow;
+    }
+
     function stop(event, reason, type) {
-        event.stopImmediatePropagation();
+        if (!config.isTopLevel)
+            event.stopImmediatePropagation();
         note(reason, event.origin, type);
     }
 
@@ -111,11 +124,11 @@ function createGate(config, report) {
             stop(event, 'afterTheEnd', '');
             return;
         }
-        if (!frame || !event.source || event.source !== frame.contentWindow) {
+        if (!isFromFlow(event)) {
             stop(event, 'otherSource', typeOf(event.data));
             return;
         }
-        if (isSignOfLife(event)) {
+        if (!config.isTopLevel && isSignOfLife(event)) {
             event.stopImmediatePropagation();
             return;
         }
@@ -126,12 +139,20 @@ function createGate(config, report) {
         }
         ended = true;
         acceptedOrigin = event.origin;
+        accept(event.origin, event.data);
     }
 
     window.addEventListener('message', onMessage, true);
+    // A page that goes elsewhere takes its timers with it.
+    window.addEventListener('pagehide', () => {
+        clearTimeout(flushTimer);
+        if (counts.size > 0)
+            flush();
+    });
 
     return {
         watch(flowFrame) { frame = flowFrame; },
+        onAccepted(action) { accept = action; },
         isPresent() { return isPresent; },
         acceptedOrigin() { return acceptedOrigin; },
     };

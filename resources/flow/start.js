@@ -26,6 +26,18 @@ function createReporter(config) {
             waiting.push(message);
     }
 
+    // What still waits when the document goes is sent in the words of the channel's protocol, for
+    // which nothing has to be up: 6 is a call, of the method with that name.
+    function sendRest() {
+        for (const message of waiting.splice(0)) {
+            const args = [Object.assign({ load: config.load }, message)];
+            qt.webChannelTransport.send(
+                JSON.stringify({ type: 6, id: 0, object: 'bridge', method: 'report', args }));
+        }
+    }
+
+    window.addEventListener('pagehide', sendRest);
+
     return { connect, report };
 }
 

@@ -92,6 +92,15 @@ public:
         return false;
     }
 
+    QImage picture() override
+    {
+        if (m_surface)
+            takePicture();
+        return m_picture;
+    }
+
+    QString engineVersion() const override { return m_loader.engineVersion(); }
+
 private:
     // The last view that showed anything: the embed library takes the frame away when it is done.
     void takePicture()

@@ -120,10 +120,9 @@ int runVerb(QCoreApplication &application, const CommandLine &commandLine, Redac
     Streams streams;
     Console console(streams.out, streams.err, redactor,
         commandLine.json ? Console::Form::Json : Console::Form::Text, commandLine.quiet);
+    const bool keepsPictures = commandLine.screenshot || commandLine.evidencePersonalData;
     const std::unique_ptr<VerbRun> run = makeVerbRun(
-        commandLine, console, redactor, [keepsPictures = commandLine.screenshot.has_value()] {
-            return makeFlowHost(keepsPictures);
-        });
+        commandLine, console, redactor, [keepsPictures] { return makeFlowHost(keepsPictures); });
     const SignalWatch signalWatch;
     QObject::connect(&signalWatch, &SignalWatch::endWanted, run.get(), &VerbRun::interrupt);
     if (auto *desktop = qobject_cast<QGuiApplication *>(&application)) {

@@ -10,7 +10,9 @@
 
 #include "core/connectlink.h"
 #include "core/inputtext.h"
+#include "evidence/evidencebundle.h"
 #include "practice/practicefaults.h"
+#include "wording/evidencewording.h"
 
 #include <QCoreApplication>
 #include <QRegularExpression>
@@ -67,6 +69,7 @@ public:
             &CommandLineReader::readWords,
             &CommandLineReader::readFlowOptions,
             &CommandLineReader::readRecordOptions,
+            &CommandLineReader::readEvidenceOptions,
             &CommandLineReader::readChangeOptions,
             &CommandLineReader::readPracticeOptions,
         };
@@ -193,6 +196,25 @@ private:
         return m_result.har ? checkFile(OptionId::Har, *m_result.har, u"har"_s) : std::nullopt;
     }
 
+    Refusal readEvidenceOptions()
+    {
+        m_result.evidence = rawValue(OptionId::Evidence);
+        m_result.evidencePersonalData = isSet(OptionId::EvidencePersonalData);
+        if (m_result.evidence) {
+            const auto problem = EvidenceBundle::checkTarget(*m_result.evidence);
+            if (!problem)
+                return std::nullopt;
+            return Words::tr("%1: %2").arg(
+                optionOf(OptionId::Evidence).spelled(), EvidenceWording::sentence(*problem));
+        }
+        if (!m_result.evidencePersonalData)
+            return std::nullopt;
+        //: Both are options
+        return Words::tr("%1 goes with %2 only.")
+            .arg(optionOf(OptionId::EvidencePersonalData).spelled(),
+                optionOf(OptionId::Evidence).spelled());
+    }
+
     Refusal readChangeOptions()
     {
         if (m_given.isVerb(Verb::Delete) && !isSet(OptionId::Yes)) {
@@ -210,6 +232,22 @@ private:
         return std::nullopt;
     }
 
+    Refusal readBehaviours()
+    {
+        const QStringList names = m_given.values(OptionId::Flow);
+        if (names.size() > PracticeBehaviours::maximumCount)
+            return Words::tr("--flow: more than %1 names.").arg(PracticeBehaviours::maximumCount);
+        for (const QString &text : names) {
+            const auto behaviour = parsePracticeBehaviour(text);
+            if (!behaviour)
+                //: %1 is an option, %2 a sentence
+                return Words::tr("%1: %2").arg(
+                    optionOf(OptionId::Flow).spelled(), behaviour.error());
+            m_result.behaviours.append(*behaviour);
+        }
+        return std::nullopt;
+    }
+
     Refusal readPracticeOptions()
     {
         const QStringList faults = m_given.values(OptionId::Fault);
@@ -222,6 +260,8 @@ private:
                 return Words::tr("%1: %2").arg(optionOf(OptionId::Fault).spelled(), fault.error());
             m_result.faults.append(*fault);
         }
+        if (Refusal refusal = readBehaviours())
+            return refusal;
         const std::optional<QString> text = rawValue(OptionId::Port);
         if (!text)
             return std::nullopt;

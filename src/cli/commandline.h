@@ -12,6 +12,7 @@
 #include "core/prefill.h"
 #include "core/result.h"
 #include "export/copyas.h"
+#include "practice/practicebehaviour.h"
 #include "practice/practicefault.h"
 
 #include <QProcessEnvironment>
@@ -48,8 +49,11 @@ struct CommandLine {
     std::optional<QString> screenshot;
     quint16 port = 0; //!< for practice; 0: any free one
     QList<PracticeFault> faults; //!< for practice
+    QList<PracticeBehaviour> behaviours; //!< for practice
     SyncType syncType = SyncType::Full;
     std::optional<QString> har; //!< a file
+    std::optional<QString> evidence; //!< a folder or zip file that is not there yet
+    bool evidencePersonalData = false;
     std::optional<CopyForm> copyAs;
     bool verbose = false;
     bool hideEmail = false; //!< in records
@@ -71,7 +75,7 @@ inline constexpr QLatin1StringView apiKeyVariable("CONNECT_DESK_API_KEY");
 /*!
  * Reads a command line (the first argument is the program's name). Needs no application object, so
  * it can decide which one is made; touches nothing but the file system, to see whether the folders
- * of --screenshot and --har are there.
+ * of --screenshot, --har and --evidence are there.
  */
 Result<CommandLine, UsageError> parseCommandLine(
     const QStringList &arguments, const QProcessEnvironment &environment);

@@ -17,7 +17,7 @@ namespace {
 
 bool takesFile(OptionId id)
 {
-    return id == OptionId::Screenshot || id == OptionId::Har;
+    return id == OptionId::Screenshot || id == OptionId::Har || id == OptionId::Evidence;
 }
 
 //! What may be the first word behind a verb.

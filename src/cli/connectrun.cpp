@@ -81,6 +81,7 @@ ConnectRun::ConnectRun(const CommandLine &commandLine, Console &console, Redacto
     , m_linkLifetime(lifetimeOf(commandLine.details.linkType))
     , m_environment(commandLine, redactor)
     , m_exchanges(commandLine, console)
+    , m_evidence(commandLine)
 {
     m_expiry.setSingleShot(true);
     connect(&m_environment, &Environment::opened, this, &ConnectRun::takeAccess);
@@ -106,7 +107,9 @@ void ConnectRun::takeAccess(const ApiAccess &access)
 {
     if (isOver())
         return;
+    m_evidence.takeAccess(access);
     m_host = m_makeHost();
+    m_evidence.takeEngineVersion(m_host->engineVersion());
     if (!m_host->driver()) {
         fail(engineFailure(m_host->unavailableReason()));
         return;
@@ -124,10 +127,11 @@ void ConnectRun::startSession(const ApiAccess &access)
     connect(driver, &FlowDriver::tokenReceived, this, &ConnectRun::takeScreenshot);
     connect(driver, &FlowDriver::closedByEndUser, this, &ConnectRun::takeScreenshot);
     connect(driver, &FlowDriver::failed, this, &ConnectRun::takeScreenshot);
-    const AutopilotPace pace =
-        m_commandLine.screenshot ? AutopilotPace::InView : AutopilotPace::AtOnce;
+    const bool takesPictures = m_commandLine.screenshot || m_evidence.wantsPictures();
+    const AutopilotPace pace = takesPictures ? AutopilotPace::InView : AutopilotPace::AtOnce;
     m_session = std::make_unique<ConnectSession>(*m_client, driver, m_commandLine.details,
         ConnectSession::Options{m_commandLine.autopilot, pace});
+    m_evidence.follow(*m_session);
     connect(m_session.get(), &ConnectSession::secretLearned, this,
         [this](const Secret &secret) { m_redactor.addSecret(secret); });
     connect(m_session.get(), &ConnectSession::waitingToRetry, this,
@@ -239,14 +243,21 @@ void ConnectRun::stop()
 
 void ConnectRun::amend(Ending &ending)
 {
-    const std::optional<Failure> trouble = m_exchanges.save();
-    if (!ending.failure)
-        ending.failure = trouble;
+    const std::optional<Failure> evidenceTrouble =
+        m_evidence.save(m_session.get(), m_exchanges.exchanges(), ending.failure);
+    for (const std::optional<Failure> &trouble : {m_exchanges.save(), evidenceTrouble}) {
+        if (!ending.failure)
+            ending.failure = trouble;
+    }
 }
 
 void ConnectRun::takeScreenshot()
 {
-    if (!m_commandLine.screenshot || !m_host || isOver())
+    if (!m_host || isOver())
+        return;
+    if (m_evidence.wantsPictures())
+        m_evidence.takePicture(m_host->picture());
+    if (!m_commandLine.screenshot)
         return;
     QString why;
     m_screenshotTrouble.reset();

@@ -5,6 +5,7 @@
 
 #include "commandline.h"
 #include "environment.h"
+#include "evidenceoutput.h"
 #include "exchangeoutput.h"
 #include "flowhost.h"
 #include "verbrun.h"
@@ -67,6 +68,7 @@ private:
     // In this order, so that each is gone before what it uses.
     Environment m_environment;
     ExchangeOutput m_exchanges;
+    EvidenceOutput m_evidence;
     std::unique_ptr<KomboClient> m_client;
     std::unique_ptr<FlowHost> m_host;
     std::unique_ptr<ConnectSession> m_session;

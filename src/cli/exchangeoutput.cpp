@@ -44,7 +44,8 @@ ExchangeOutput::ExchangeOutput(const CommandLine &commandLine, Console &console,
     : QObject(parent)
     , m_commandLine(commandLine)
     , m_console(console)
-    , m_isWanted(commandLine.verbose || commandLine.har || commandLine.copyAs)
+    , m_isWanted(
+          commandLine.verbose || commandLine.har || commandLine.copyAs || commandLine.evidence)
 {
     m_log.setHidesEmail(m_commandLine.hideEmail);
     if (m_commandLine.verbose)

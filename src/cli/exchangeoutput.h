@@ -30,6 +30,8 @@ public:
     //! For KomboClient::recordIn(); null if nobody wants to know.
     ExchangeLog *log() { return m_isWanted ? &m_log : nullptr; }
 
+    const QList<Exchange> &exchanges() const { return m_log.exchanges(); }
+
     //! One script for each endpoint that was asked, if scripts are wanted.
     std::optional<QByteArray> scripts() const;
     //! Writes what is wanted; the failure says why it could not.

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QImage>
 #include <QString>
 
 namespace desk {
@@ -27,6 +28,10 @@ public:
      * sentence fit to be shown. May be called again, and the last call counts.
      */
     virtual bool saveScreenshot(const QString &path, QString *why) = 0;
+    //! What saveScreenshot() would write; null if there is nothing to be seen.
+    virtual QImage picture() { return {}; }
+    //! Of the browser engine; empty if it is not known.
+    virtual QString engineVersion() const { return {}; }
 };
 
 } // namespace desk

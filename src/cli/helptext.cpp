@@ -75,7 +75,8 @@ QStringList examples(Verb verb)
     case Verb::Practice:
         return {u"connect-desk practice --json"_s,
             u"connect-desk practice --port 8080 --fault "
-            "createConnectionLink:status=429,retry_after=2,times=3"_s};
+            "createConnectionLink:status=429,retry_after=2,times=3"_s,
+            u"connect-desk practice --flow wrong_credentials:times=1"_s};
     case Verb::Completions:
         return {
             u"connect-desk completions bash > ~/.local/share/bash-completion/completions/connect-desk"_s};

@@ -28,7 +28,7 @@ constexpr Verbs anything = all | Verb::Completions;
 
 #define WORDS(text) QT_TRANSLATE_NOOP("desk::CommandLine", text)
 
-constexpr std::array<Option, 30> table{{
+constexpr std::array<Option, 33> table{{
     {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed,
         WORDS("the person who will connect the tool")},
     {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed,
@@ -59,6 +59,9 @@ constexpr std::array<Option, 30> table{{
     {OptionId::Fault, "fault"_L1, "FAULT"_L1, Verb::Practice,
         WORDS("let an endpoint fail, such as createConnectionLink:status=429,retry_after=2; may be "
               "given more than once")},
+    {OptionId::Flow, "flow"_L1, "NAME"_L1, Verb::Practice,
+        WORDS("let the flow behave like this, such as slow_page or wrong_credentials:times=1; may be "
+              "given more than once")},
     {OptionId::Yes, "yes"_L1, {}, Verb::Delete, WORDS("really delete: this cannot be undone")},
     {OptionId::SyncType, "type"_L1, "TYPE"_L1, Verb::Sync,
         WORDS("FULL (the default) or DELTA, for changes only")},
@@ -81,6 +84,12 @@ constexpr std::array<Option, 30> table{{
     {OptionId::CopyAs, "copy-as"_L1, "FORM"_L1, asking,
         WORDS("print a script that sends the same, instead of the result: curl, powershell, python "
               "or typescript")},
+    {OptionId::Evidence, "evidence"_L1, "PATH"_L1, Verb::Connect,
+        WORDS(
+            "save what a bug report needs, without secrets and with personal data masked, however "
+            "it ends: a new folder, or a zip file if the name ends with .zip")},
+    {OptionId::EvidencePersonalData, "evidence-personal-data"_L1, {}, Verb::Connect,
+        WORDS("leave personal data in what --evidence saves, and add the last view of the flow")},
     {OptionId::Help, "help"_L1, {}, anything, WORDS("show this help")},
     {OptionId::Version, "version"_L1, {}, anything, WORDS("show the version")},
 }};
@@ -97,7 +106,7 @@ template <typename Value> QStringList wireNames(const QList<Value> &values)
 
 } // namespace
 
-const std::array<Option, 30> &allOptions()
+const std::array<Option, 33> &allOptions()
 {
     return table;
 }

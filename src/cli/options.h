@@ -34,6 +34,7 @@ enum class OptionId {
     Screenshot,
     Port,
     Fault,
+    Flow,
     Yes,
     SyncType,
     Unmap,
@@ -41,6 +42,8 @@ enum class OptionId {
     Har,
     HideEmail,
     CopyAs,
+    Evidence,
+    EvidencePersonalData,
     Help,
     Version,
 };
@@ -53,14 +56,14 @@ struct Option {
     Verbs verbs;
     const char *description; //!< source text in the context desk::CommandLine
 
-    bool mayBeRepeated() const { return id == OptionId::Fault; }
+    bool mayBeRepeated() const { return id == OptionId::Fault || id == OptionId::Flow; }
     bool takesValue() const { return !valueName.isEmpty(); }
     //! With its dashes.
     QString spelled() const { return QLatin1StringView("--") + name; }
 };
 
 //! The one table of options, in the order of the help.
-const std::array<Option, 30> &allOptions();
+const std::array<Option, 33> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
 //! What may stand behind an option, in the order of its enumeration; empty where it cannot be

@@ -25,7 +25,7 @@ PracticeRun::PracticeRun(
 void PracticeRun::start()
 {
     const Result<ApiAccess, QString> access =
-        m_server.start(m_commandLine.port, {m_commandLine.faults});
+        m_server.start(m_commandLine.port, {m_commandLine.faults, m_commandLine.behaviours});
     if (!access) {
         fail(plainFailure(ExitCode::Other, u"practice"_s, access.error()));
         return;

@@ -85,6 +85,15 @@ QString foldedSigns(QString text)
     return text;
 }
 
+// Of a text that is long enough, as a number, since it is asked for at every place of a text.
+quint64 beginningOf(QStringView text)
+{
+    static_assert(shortestKnown == 3);
+    constexpr int bits = 16;
+    return (quint64{text.at(0).unicode()} << 2 * bits) | (quint64{text.at(1).unicode()} << bits)
+        | text.at(2).unicode();
+}
+
 // A word begins here: the sign before is none of a word, or the last one of an escape of an address
 // or of JSON.
 bool mayBegin(QStringView foldedText, qsizetype place)
@@ -146,7 +155,7 @@ void PersonalData::learn(Kind kind, const QString &value)
 void PersonalData::addSpelling(const QString &spelling, const QString &name)
 {
     const QString text = foldedSigns(spelling);
-    QList<Spelling> &known = m_spellings[text.left(shortestKnown)];
+    QList<Spelling> &known = m_spellings[beginningOf(text)];
     const auto place = std::find_if(known.begin(), known.end(),
         [&text](const Spelling &each) { return each.text.size() <= text.size(); });
     const auto same = std::find_if(
@@ -186,10 +195,10 @@ const PersonalData::Spelling *PersonalData::spellingAt(
     QStringView foldedText, qsizetype place) const
 {
     const QStringView rest = foldedText.sliced(place);
-    if (rest.size() < shortestKnown || !mayBegin(foldedText, place))
+    if (rest.size() < shortestKnown)
         return nullptr;
-    const auto known = m_spellings.constFind(rest.first(shortestKnown).toString());
-    if (known == m_spellings.constEnd())
+    const auto known = m_spellings.constFind(beginningOf(rest));
+    if (known == m_spellings.constEnd() || !mayBegin(foldedText, place))
         return nullptr;
     const auto found = std::find_if(known->cbegin(), known->cend(), [rest](const Spelling &each) {
         return rest.startsWith(each.text)

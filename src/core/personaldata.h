@@ -52,7 +52,7 @@ private:
     bool m_hidesIntegrations;
     QHash<QString, QString> m_names; // kind and folded value → name
     QHash<Kind, int> m_counts;
-    QHash<QString, QList<Spelling>> m_spellings; // by their beginning, the longest first
+    QHash<quint64, QList<Spelling>> m_spellings; // by their beginning, the longest first
 };
 
 } // namespace desk

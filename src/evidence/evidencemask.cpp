@@ -30,7 +30,7 @@ std::optional<QString> textAtTheBeginning(const QByteArray &bytes)
 {
     constexpr qsizetype longestCharacter = 4;
     for (qsizetype left = 0; left < longestCharacter && left <= bytes.size(); ++left) {
-        if (const auto text = exactText(bytes.chopped(left)))
+        if (auto text = exactText(bytes.chopped(left)))
             return text;
     }
     return std::nullopt;

@@ -110,7 +110,7 @@ std::optional<EvidenceProblem> EvidenceWriter::check(const QString &target)
 std::optional<EvidenceProblem> EvidenceWriter::write(
     const QString &target, const QList<EvidenceFile> &files)
 {
-    if (const auto problem = check(target))
+    if (auto problem = check(target))
         return problem;
     const QString path = cleaned(target);
     using Kind = EvidenceProblem::Kind;

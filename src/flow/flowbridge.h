@@ -8,11 +8,15 @@
 
 #include <functional>
 
+QT_BEGIN_NAMESPACE
+class QWebEnginePage;
+QT_END_NAMESPACE
+
 namespace desk {
 
 /*!
- * The only object that the host page's isolated script can reach. It is this small because a web
- * channel exposes every slot, signal and property of what is registered with it.
+ * The only object that a script of ours in a page can reach. It is this small because a web channel
+ * exposes every slot, signal and property of what is registered with it.
  */
 class FlowBridge final : public QObject {
     Q_OBJECT
@@ -26,6 +30,9 @@ public:
     }
 
     Q_INVOKABLE void report(const QJsonObject &message) { m_handler(message); }
+
+    //! Gives the isolated world of the page a bridge, which goes with the page.
+    static void build(QWebEnginePage *page, Handler handler);
 
 private:
     Handler m_handler;

@@ -5,9 +5,6 @@
 
 #include "flowbridge.h"
 
-#include <QWebChannel>
-#include <QWebEngineScript>
-
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -15,12 +12,7 @@ namespace desk {
 FlowPage::FlowPage(QWebEngineProfile *profile, QObject *parent)
     : GuardedPage(profile, parent)
 {
-    // The page does not own its channel; as a child the channel goes right after it.
-    auto *channel = new QWebChannel(this);
-    auto *bridge = new FlowBridge([this](const QJsonObject &report) { Q_EMIT reported(report); });
-    bridge->setParent(channel);
-    channel->registerObject(u"bridge"_s, bridge);
-    setWebChannel(channel, QWebEngineScript::ApplicationWorld);
+    FlowBridge::build(this, [this](const QJsonObject &report) { Q_EMIT reported(report); });
 }
 
 void FlowPage::show(const QString &html, const QUrl &address)
@@ -29,14 +21,32 @@ void FlowPage::show(const QString &html, const QUrl &address)
     setHtml(html, address);
 }
 
+void FlowPage::visit(const QUrl &address)
+{
+    m_isTopLevel = true;
+    load(address);
+}
+
 bool FlowPage::acceptNavigationRequest(const QUrl &url, NavigationType type, bool isMainFrame)
 {
     if (!isMainFrame)
         return decide(navigationRules().allows(url), url, u"the frame"_s);
-    // What show() does arrives as a data address that somebody typed.
+    if (m_isTopLevel)
+        return decide(navigationRules().allows(url), url, u"the page"_s);
+    if (acceptShow(url, type))
+        return true;
+    note(FlowNote::Kind::TopNavigationBlocked, placeOf(url));
+    if (navigationRules().allows(url))
+        Q_EMIT leaveRefused(url);
+    return false;
+}
+
+// What show() does arrives as a data address that somebody typed.
+bool FlowPage::acceptShow(const QUrl &url, NavigationType type)
+{
     const bool isShow = type == NavigationTypeTyped && url.scheme() == "data"_L1;
     if (!isShow || m_expectedShows == 0)
-        return decide(false, url, u"the whole page"_s);
+        return false;
     --m_expectedShows;
     return true;
 }

@@ -17,7 +17,6 @@ void restrict(Settings &settings)
     for (const auto attribute : {
              Settings::PluginsEnabled,
              Settings::PdfViewerEnabled,
-             Settings::FullScreenSupportEnabled,
              Settings::ScreenCaptureEnabled,
              Settings::LocalContentCanAccessFileUrls,
              Settings::LocalContentCanAccessRemoteUrls,
@@ -37,6 +36,8 @@ void restrict(Settings &settings)
              Settings::JavascriptCanPaste,
          })
         settings.setAttribute(attribute, false);
+    // Refused, but by the page, which can say so then.
+    settings.setAttribute(Settings::FullScreenSupportEnabled, true);
     // For the copy buttons of a flow; reading the clipboard stays impossible.
     settings.setAttribute(Settings::JavascriptCanAccessClipboard, true);
     settings.setAttribute(Settings::JavascriptCanOpenWindows, true);

@@ -3,6 +3,7 @@
 
 #include "guardedpage.h"
 
+#include "embeddingrefusal.h"
 #include "permissions.h"
 
 #include <QAuthenticator>
@@ -10,6 +11,7 @@
 #include <QWebEngineClientCertificateSelection>
 #include <QWebEngineFileSystemAccessRequest>
 #include <QWebEngineFullScreenRequest>
+#include <QWebEngineLoadingInfo>
 #include <QWebEngineRegisterProtocolHandlerRequest>
 
 #include <algorithm>
@@ -43,7 +45,9 @@ GuardedPage::GuardedPage(QWebEngineProfile *profile, QObject *parent)
     : QWebEnginePage(profile, parent)
 {
     refuseRequests();
+    refuseSignInBoxes();
     refuseCertificates();
+    noteFailedLoads();
     refusePermissions(this, [this](const QString &what) { note(Kind::PermissionRefused, what); });
 }
 
@@ -58,14 +62,31 @@ bool GuardedPage::decide(bool allowed, const QUrl &url, const QString &what)
         note(Kind::Navigation, placeOf(url));
     else
         note(Kind::NavigationBlocked, what + u" to "_s + placeOf(url));
+    if (allowed && refusesEmbedding(url))
+        note(Kind::EmbeddingRefused, url.host());
     return allowed;
 }
 
-QStringList GuardedPage::chooseFiles(FileSelectionMode /*mode*/, const QStringList & /*oldFiles*/,
-    const QStringList & /*acceptedMimeTypes*/)
+QStringList GuardedPage::chooseFiles(
+    FileSelectionMode mode, const QStringList & /*oldFiles*/, const QStringList &acceptedMimeTypes)
 {
-    note(Kind::DialogRefused, u"file chooser"_s);
-    return {};
+    const bool isForFiles = mode == FileSelectOpen || mode == FileSelectOpenMultiple;
+    // Kept here: while it asks, the flow may end and let go of it.
+    const std::shared_ptr<UploadChooser> chooser = m_uploadChooser;
+    if (!chooser || !isForFiles || m_isAsking) {
+        note(Kind::DialogRefused, u"file chooser"_s);
+        return {};
+    }
+    m_isAsking = true;
+    QStringList files = chooser->choose(
+        {url().host(QUrl::FullyEncoded), mode == FileSelectOpenMultiple, acceptedMimeTypes});
+    m_isAsking = false;
+    Q_EMIT answered();
+    if (files.isEmpty())
+        note(Kind::DialogRefused, u"file chooser: nothing chosen"_s);
+    else
+        note(Kind::FileChosen, files.size() == 1 ? u"1 file"_s : u"%1 files"_s.arg(files.size()));
+    return files;
 }
 
 void GuardedPage::javaScriptAlert(const QUrl &securityOrigin, const QString & /*text*/)
@@ -89,23 +110,16 @@ bool GuardedPage::javaScriptPrompt(const QUrl &securityOrigin, const QString & /
 void GuardedPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level,
     const QString &message, int /*lineNumber*/, const QString & /*sourceId*/)
 {
-    if (level != InfoMessageLevel)
-        note(Kind::Console, beginningOf(message));
+    if (level == InfoMessageLevel)
+        return;
+    note(Kind::Console, beginningOf(message));
+    const QString host = hostThatRefusesFrames(message);
+    if (!host.isEmpty())
+        Q_EMIT framingRefused(host);
 }
 
 void GuardedPage::refuseRequests()
 {
-    connect(this, &QWebEnginePage::authenticationRequired, this,
-        [this](const QUrl &url, QAuthenticator *authenticator) {
-            // A null authenticator cancels.
-            *authenticator = QAuthenticator();
-            note(Kind::DialogRefused, u"sign-in box of "_s + url.host());
-        });
-    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
-        [this](const QUrl & /*url*/, QAuthenticator *authenticator, const QString &proxyHost) {
-            *authenticator = QAuthenticator();
-            note(Kind::DialogRefused, u"sign-in box of the proxy "_s + proxyHost);
-        });
     connect(this, &QWebEnginePage::selectClientCertificate, this,
         [this](QWebEngineClientCertificateSelection selection) {
             selection.selectNone();
@@ -129,6 +143,23 @@ void GuardedPage::refuseRequests()
         });
 }
 
+// There is no way to ask without holding up the engine, and what is typed there would have to be
+// kept from other hosts; a flow that needs it goes on in the browser.
+void GuardedPage::refuseSignInBoxes()
+{
+    connect(this, &QWebEnginePage::authenticationRequired, this,
+        [this](const QUrl &url, QAuthenticator *authenticator) {
+            // A null authenticator cancels.
+            *authenticator = QAuthenticator();
+            note(Kind::SignInRefused, url.host(QUrl::FullyEncoded));
+        });
+    connect(this, &QWebEnginePage::proxyAuthenticationRequired, this,
+        [this](const QUrl & /*url*/, QAuthenticator *authenticator, const QString &proxyHost) {
+            *authenticator = QAuthenticator();
+            note(Kind::SignInRefused, u"proxy "_s + proxyHost);
+        });
+}
+
 void GuardedPage::refuseCertificates()
 {
     connect(this, &QWebEnginePage::certificateError, this,
@@ -138,6 +169,18 @@ void GuardedPage::refuseCertificates()
             note(Kind::CertificateRefused, error.url().host() + ": "_L1 + error.description());
             Q_EMIT certificateRefused(error.url().host(), error.description());
         });
+}
+
+void GuardedPage::noteFailedLoads()
+{
+    connect(this, &QWebEnginePage::loadingChanged, this, [this](const QWebEngineLoadingInfo &info) {
+        if (info.status() != QWebEngineLoadingInfo::LoadFailedStatus)
+            return;
+        const QString why = info.errorDomain() == QWebEngineLoadingInfo::HttpStatusCodeDomain
+            ? u"HTTP %1"_s.arg(info.errorCode())
+            : u"%1 (%2)"_s.arg(info.errorString()).arg(info.errorCode());
+        note(Kind::LoadFailed, placeOf(info.url()) + u": "_s + why);
+    });
 }
 
 } // namespace desk

@@ -50,10 +50,20 @@ QString mainSource()
         + u"\nreporter.connect();\nstartFlow(config, gate, reporter.report);\n})"_s;
 }
 
-QString signOfLifeSource()
+QString topLevelSource()
 {
-    return u"(function (config) {\n"_s + ours(u"signoflife.js"_s)
-        + u"sendSignOfLife(config);\n})"_s;
+    return u"(function (config) {\n"_s + ours(u"gate.js"_s) + ours(u"start.js"_s)
+        + ours(u"signoflife.js"_s) + ours(u"toplevel.js"_s)
+        + u"const reporter = createReporter(config);\n"
+          "const gate = createGate(config, reporter.report);\n"_s
+        + resource(u":/qtwebchannel/qwebchannel.js"_s)
+        + u"\nreporter.connect();\n"
+          "gate.onAccepted(startTopLevel(config, reporter.report));\n})"_s;
+}
+
+QString calling(const QString &file, const QString &function)
+{
+    return u"(function (config) {\n"_s + ours(file) + function + u"(config);\n})"_s;
 }
 
 QWebEngineScript isolated(const QString &name, const QString &function, const QJsonObject &config)
@@ -104,13 +114,39 @@ QWebEngineScript mainScript(const ConnectLink &link, const QString &load)
     return script;
 }
 
+QWebEngineScript topLevelScript(const ConnectLink &link, const QString &load)
+{
+    static const QString source = topLevelSource();
+    QWebEngineScript script = isolated(u"connect-desk-top-level"_s, source,
+        {{u"load"_s, load}, {u"origin"_s, link.origin()}, {u"isTopLevel"_s, true}});
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    return script;
+}
+
 QWebEngineScript signOfLifeScript()
 {
-    QWebEngineScript script = isolated(u"connect-desk-sign-of-life"_s, signOfLifeSource(),
-        {{u"hostOrigin"_s, originOfPage()}, {u"presence"_s, presence}});
+    QWebEngineScript script =
+        isolated(u"connect-desk-sign-of-life"_s, calling(u"signoflife.js"_s, u"sendSignOfLife"_s),
+            {{u"hostOrigin"_s, originOfPage()}, {u"presence"_s, presence}});
     script.setInjectionPoint(QWebEngineScript::DocumentReady);
     script.setRunsOnSubFrames(true);
     return script;
+}
+
+QWebEngineScript linkScript()
+{
+    const QString features =
+        u"width=%1,height=%2"_s.arg(linkMark().width()).arg(linkMark().height());
+    QWebEngineScript script = isolated(
+        u"connect-desk-links"_s, calling(u"links.js"_s, u"markLinks"_s), {{u"mark"_s, features}});
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setRunsOnSubFrames(true);
+    return script;
+}
+
+QSize linkMark()
+{
+    return {317, 211};
 }
 
 } // namespace desk::HostPage

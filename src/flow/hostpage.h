@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QSize>
 #include <QString>
 #include <QUrl>
 
@@ -31,8 +32,15 @@ QString html(const ConnectLink &link);
 //! Gate, web channel and embed library, for the main frame. load names this one loading of the
 //! page and comes back in every report.
 QWebEngineScript mainScript(const ConnectLink &link, const QString &load);
+//! Gate and web channel for the main frame of a page that shows the flow itself. It runs in every
+//! document of that page; only what comes from the link's origin counts.
+QWebEngineScript topLevelScript(const ConnectLink &link, const QString &load);
 //! Tells the gate that there is a document in the frame.
 QWebEngineScript signOfLifeScript();
+//! Gives windows that a plain link opens the size linkMark(), which nobody else would ask for. (A
+//! position would be moved onto the screen.)
+QWebEngineScript linkScript();
+QSize linkMark();
 
 } // namespace HostPage
 

@@ -3,6 +3,8 @@
 
 #include "retiredpages.h"
 
+#include <QWebEngineProfile>
+
 namespace desk {
 
 RetiredPages::RetiredPages()
@@ -12,15 +14,36 @@ RetiredPages::RetiredPages()
     connect(&m_timer, &QTimer::timeout, this, &RetiredPages::clear);
 }
 
-void RetiredPages::add(std::unique_ptr<QWebEnginePage> page)
+RetiredPages::~RetiredPages() = default;
+
+void RetiredPages::add(std::unique_ptr<GuardedPage> page)
 {
+    // Queued: the page is still on the call stack when it says so.
+    connect(
+        page.get(), &GuardedPage::answered, this, [this] { m_timer.start(); },
+        Qt::QueuedConnection);
     m_pages.push_back(std::move(page));
     m_timer.start();
 }
 
+void RetiredPages::finish(
+    std::unique_ptr<RetiredPages> pages, std::unique_ptr<QWebEngineProfile> profile)
+{
+    pages->clear();
+    if (pages->m_pages.empty()) {
+        pages.reset();
+        return;
+    }
+    pages->m_profile = std::move(profile);
+    // Nobody is left to own it: it goes with its last page.
+    pages.release(); // NOLINT(bugprone-unused-return-value)
+}
+
 void RetiredPages::clear()
 {
-    m_pages.clear();
+    std::erase_if(m_pages, [](const auto &page) { return !page->isAsking(); });
+    if (m_profile && m_pages.empty())
+        deleteLater();
 }
 
 } // namespace desk

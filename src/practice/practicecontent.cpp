@@ -25,15 +25,17 @@ QStringList scriptsOf(PracticePage page)
 {
     switch (page) {
     case PracticePage::Flow:
-        return {u"steps"_s, u"flow"_s};
+        return {u"steps"_s, u"behaviour"_s, u"flow"_s};
     case PracticePage::Setup:
-        return {u"steps"_s, u"setup"_s};
+        return {u"steps"_s, u"behaviour"_s, u"setup"_s};
     case PracticePage::OAuth:
         return {u"oauth"_s};
     case PracticePage::Notice:
         return {u"notice"_s};
     case PracticePage::Guide:
         return {u"guide"_s};
+    case PracticePage::Foreign:
+        return {u"foreign"_s};
     }
     Q_UNREACHABLE();
 }

@@ -14,7 +14,7 @@ namespace desk {
 QJsonObject practiceTexts(FlowLanguage language);
 
 //! The pages; each is a script of that name in resources/practice/pages.
-enum class PracticePage { Flow, Setup, OAuth, Notice, Guide };
+enum class PracticePage { Flow, Setup, OAuth, Notice, Guide, Foreign };
 
 /*!
  * A whole HTML page in one piece, so that nothing has to be fetched before it can begin: the

@@ -65,6 +65,37 @@ PracticeResponse removeFaults(const PracticeCall &call)
     return successAnswer({});
 }
 
+PracticeResponse behavioursAnswer(const PracticeBehaviours &behaviours)
+{
+    QJsonArray list;
+    for (const PracticeBehaviour &behaviour : behaviours.list())
+        list.append(toJson(behaviour));
+    return successAnswer({{u"behaviours"_s, list}});
+}
+
+PracticeResponse readBehaviours(const PracticeCall &call)
+{
+    return behavioursAnswer(call.environment.behaviours);
+}
+
+PracticeResponse replaceBehaviours(const PracticeCall &call)
+{
+    const QJsonDocument document = QJsonDocument::fromJson(call.request.body);
+    if (!document.isArray())
+        return inputInvalid(u"The body must be a JSON array of behaviours"_s);
+    const auto behaviours = practiceBehavioursFromJson(document.array());
+    if (!behaviours)
+        return inputInvalid(behaviours.error());
+    call.environment.behaviours.set(*behaviours);
+    return behavioursAnswer(call.environment.behaviours);
+}
+
+PracticeResponse removeBehaviours(const PracticeCall &call)
+{
+    call.environment.behaviours.set({});
+    return successAnswer({});
+}
+
 PracticeStatus readStatus(BodyReader &reader)
 {
     using enum PracticeStatus;
@@ -169,6 +200,7 @@ PracticeResponse reset(const PracticeCall &call)
 {
     call.environment.state.reset();
     call.environment.faults.set({});
+    call.environment.behaviours.set({});
     return successAnswer({});
 }
 
@@ -177,10 +209,14 @@ const QList<PracticeRoute> &routes()
     using enum PracticeRoute::Body;
     const auto path = [](const QString &text) { return (u"practice/"_s + text).split(u'/'); };
     const QStringList faults = path(u"faults"_s);
+    const QStringList flow = path(u"flow"_s);
     static const QList<PracticeRoute> table{
         {"GET"_ba, faults, {}, readFaults},
         {"PUT"_ba, faults, {}, replaceFaults, Required},
         {"DELETE"_ba, faults, {}, removeFaults},
+        {"GET"_ba, flow, {}, readBehaviours},
+        {"PUT"_ba, flow, {}, replaceBehaviours, Required},
+        {"DELETE"_ba, flow, {}, removeBehaviours},
         {"POST"_ba, path(u"integrations"_s), {}, createIntegration, Optional},
         {"PUT"_ba, path(u"integrations/*/status"_s), {}, setStatus, Required},
         {"POST"_ba, path(u"activation-tokens"_s), {}, createActivationToken, Required},

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "practicebehaviour.h"
 #include "practicefaults.h"
 #include "practicestate.h"
 #include "core/randomword.h"
@@ -24,6 +25,7 @@ struct PracticeEnvironment {
 
     PracticeState state;
     PracticeFaults faults;
+    PracticeBehaviours behaviours;
     QString origin;
     QString id = randomWord(24);
     QString scopeConfigId = randomWord(24);

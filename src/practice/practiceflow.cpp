@@ -43,17 +43,38 @@ PracticeIntegrationFacts factsOf(const ConnectDetails &details, const QString &t
         details.scopeConfigId, details.filtering, details.fieldMapping};
 }
 
+//! Brings a new integration into the state that was wanted; those that cannot be are left alone.
+void apply(PracticeBehaviour::Kind outcome, PracticeIntegration &integration, const QDateTime &now)
+{
+    using Kind = PracticeBehaviour::Kind;
+    switch (outcome) {
+    case Kind::SetupCompleted:
+        return integration.setSetupStatus(PracticeSetupStatus::Completed, now);
+    case Kind::SetupIncomplete:
+        return integration.setSetupStatus(PracticeSetupStatus::Incomplete, now);
+    case Kind::SetupFinalSync:
+        return integration.setSetupStatus(PracticeSetupStatus::FinalSyncPending, now);
+    case Kind::IntegrationInvalid:
+        return integration.setStatus(PracticeStatus::Invalid, now);
+    case Kind::IntegrationInactive:
+        return integration.setStatus(PracticeStatus::Inactive, now);
+    default:
+        return;
+    }
+}
+
 } // namespace
 
-PracticeFlow::PracticeFlow(PracticeState &state)
+PracticeFlow::PracticeFlow(PracticeState &state, PracticeBehaviours &behaviours)
     : m_state(state)
+    , m_behaviours(behaviours)
 {
 }
 
-QString PracticeFlow::beginVisit(const QString &linkToken)
+QString PracticeFlow::beginVisit(const QString &linkToken, SignIn signIn)
 {
     QString id = randomWord(24);
-    m_visits.insert(id, {linkToken});
+    m_visits.insert(id, {linkToken, signIn});
     return id;
 }
 
@@ -82,7 +103,8 @@ std::optional<PracticeStepError> PracticeFlow::signIn(
         return visit.error();
     if ((*visit)->step != Step::Agreed)
         return PracticeStepError::OutOfOrder;
-    if (!fits(credentials, findPracticeTool((*visit)->toolId)->signIn))
+    if (signsInByPopup(**visit) || m_behaviours.take(PracticeBehaviour::Moment::SigningIn)
+        || !fits(credentials, findPracticeTool((*visit)->toolId)->signIn))
         return PracticeStepError::WrongCredentials;
     (*visit)->step = Step::SignedIn;
     return std::nullopt;
@@ -96,7 +118,7 @@ std::optional<PracticeStepError> PracticeFlow::allowOAuth(
         return visit.error();
     if ((*visit)->step != Step::Agreed)
         return PracticeStepError::OutOfOrder;
-    if (findPracticeTool((*visit)->toolId)->signIn != PracticeSignIn::OAuth)
+    if (!signsInByPopup(**visit))
         return PracticeStepError::WrongCredentials;
     (*visit)->step = Step::SignedIn;
     return std::nullopt;
@@ -161,6 +183,12 @@ std::optional<QString> PracticeFlow::chosenTool(
     return visit->toolId;
 }
 
+bool PracticeFlow::refusesEmbedded(const QString &visitId) const
+{
+    const Visit *const visit = m_visits.find(visitId);
+    return visit && visit->signIn == SignIn::InBrowserPopup;
+}
+
 auto PracticeFlow::visitFor(const QString &linkToken, const QString &visitId)
     -> Result<Visit *, PracticeStepError>
 {
@@ -197,14 +225,39 @@ bool PracticeFlow::isReadyToFinish(const PracticeLink &link, const Visit &visit)
 //! Does what the link is for and gives the id of the integration.
 QString PracticeFlow::take(const PracticeLink &link, const Visit &visit)
 {
-    if (link.kind == PracticeLinkKind::Connect)
-        return m_state.createIntegration(factsOf(link.details, visit.toolId));
-    PracticeIntegration &integration = *m_state.integration(link.integrationId);
-    if (link.kind == PracticeLinkKind::Reconnect)
-        integration.reconnect(link.details.scopeConfigId, m_state.now());
-    else
-        storeSetup(integration, visit);
-    return link.integrationId;
+    if (link.kind == PracticeLinkKind::Setup) {
+        storeSetup(*m_state.integration(link.integrationId), visit);
+        return link.integrationId;
+    }
+    const auto outcome = m_behaviours.take(PracticeBehaviour::Moment::Finishing);
+    const QString id = connected(link, visit.toolId, outcome);
+    if (outcome)
+        apply(*outcome, *m_state.integration(id), m_state.now());
+    return id;
+}
+
+QString PracticeFlow::connected(
+    const PracticeLink &link, const QString &toolId, std::optional<PracticeBehaviour::Kind> outcome)
+{
+    const bool isOther = outcome == PracticeBehaviour::Kind::OtherClient;
+    if (link.kind == PracticeLinkKind::Reconnect && !isOther) {
+        m_state.integration(link.integrationId)
+            ->reconnect(link.details.scopeConfigId, m_state.now());
+        return link.integrationId;
+    }
+    PracticeIntegrationFacts facts = factsOf(link.details, toolId);
+    if (isOther) {
+        facts.organization = u"Somebody Else Inc"_s;
+        facts.email = u"sam@somebody-else.example"_s;
+        facts.originId = u"somebody-else"_s;
+    }
+    return m_state.createIntegration(facts);
+}
+
+bool PracticeFlow::signsInByPopup(const Visit &visit)
+{
+    return visit.signIn != SignIn::OfTheTool
+        || findPracticeTool(visit.toolId)->signIn == PracticeSignIn::OAuth;
 }
 
 void PracticeFlow::storeSetup(PracticeIntegration &integration, const Visit &visit) const

@@ -5,6 +5,7 @@
 
 #include "boundedmemory.h"
 #include "core/result.h"
+#include "practicebehaviour.h"
 #include "practicefields.h"
 #include "practicestate.h"
 
@@ -40,11 +41,14 @@ struct PracticeCredentials {
  */
 class PracticeFlow {
 public:
-    //! The state must outlive it.
-    explicit PracticeFlow(PracticeState &state);
+    //! InBrowserPopup: in a window that refuses embedded browsers.
+    enum class SignIn { OfTheTool, InPopup, InBrowserPopup };
+
+    //! State and behaviours must outlive it.
+    PracticeFlow(PracticeState &state, PracticeBehaviours &behaviours);
 
     //! A visit is one opened page; gives its id. For valid links only.
-    QString beginVisit(const QString &linkToken);
+    QString beginVisit(const QString &linkToken, SignIn signIn = SignIn::OfTheTool);
 
     // Connection and reconnection, in this order.
     std::optional<PracticeStepError> consent(
@@ -69,10 +73,13 @@ public:
     //! The tool a visit is about to sign in to, once it has been chosen.
     std::optional<QString> chosenTool(const QString &linkToken, const QString &visitId) const;
 
+    bool refusesEmbedded(const QString &visitId) const;
+
 private:
     enum class Step { Opened, Agreed, SignedIn, Finished };
     struct Visit {
         QString linkToken;
+        SignIn signIn = SignIn::OfTheTool;
         Step step = Step::Opened;
         QString toolId{};
         std::optional<QStringList> groups{};
@@ -85,9 +92,13 @@ private:
         const QString &linkToken, const QString &visitId, bool ConnectDetails::*step);
     static bool isReadyToFinish(const PracticeLink &link, const Visit &visit);
     QString take(const PracticeLink &link, const Visit &visit);
+    QString connected(const PracticeLink &link, const QString &toolId,
+        std::optional<PracticeBehaviour::Kind> outcome);
+    static bool signsInByPopup(const Visit &visit);
     void storeSetup(PracticeIntegration &integration, const Visit &visit) const;
 
     PracticeState &m_state;
+    PracticeBehaviours &m_behaviours;
     BoundedMemory<Visit> m_visits;
 };
 

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "practicebehaviour.h"
 #include "practicefault.h"
 
 #include <QList>
@@ -11,7 +12,8 @@ namespace desk {
 
 //! What a practice server begins with.
 struct PracticeOptions {
-    QList<PracticeFault> faults;
+    QList<PracticeFault> faults{};
+    QList<PracticeBehaviour> behaviours{};
 };
 
 } // namespace desk

@@ -21,15 +21,15 @@ namespace desk {
 
 namespace {
 
-PracticeResponse pageAnswer(
-    int status, PracticePage page, FlowLanguage language, const QJsonObject &data)
+PracticeResponse pageAnswer(int status, PracticePage page, FlowLanguage language,
+    const QJsonObject &data, const QByteArray &furtherPolicy = {})
 {
     const QByteArray nonce = randomWord(22).toLatin1();
     // Any page may show the flow in a frame, as the real one presumably allows (kombo-api.md 9.6);
     // so there is no frame-ancestors and no X-Frame-Options.
     const QByteArray policy = "default-src 'none'; script-src 'nonce-" + nonce
         + "'; style-src 'nonce-" + nonce
-        + "'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+        + "'; connect-src 'self'; base-uri 'none'; form-action 'none'" + furtherPolicy;
     return {status,
         {{"Cache-Control"_ba, "no-store"_ba}, {"X-Content-Type-Options"_ba, "nosniff"_ba},
             {"Referrer-Policy"_ba, "no-referrer"_ba}, {"Content-Security-Policy"_ba, policy}},
@@ -60,6 +60,33 @@ PracticeResponse wrongMethod(const QByteArray &allowed)
         errorAnswer(405, {}, {}, u"This page takes %1 only"_s.arg(QString::fromLatin1(allowed)));
     refusal.headers.append({"Allow"_ba, allowed});
     return refusal;
+}
+
+//! What comes instead of the page, if the behaviour leaves none.
+std::optional<PracticeResponse> insteadOfPage(std::optional<PracticeBehaviour::Kind> behaviour)
+{
+    using Kind = PracticeBehaviour::Kind;
+    PracticeResponse response{502, {}, "text/html; charset=utf-8"_ba,
+        "<!doctype html><title>502</title><h1>502 Bad Gateway</h1>"_ba};
+    if (behaviour == Kind::StalledPage)
+        response.delivery = PracticeDelivery::Stall;
+    else if (behaviour == Kind::DroppedPage)
+        response.delivery = PracticeDelivery::Drop;
+    else if (behaviour != Kind::FailingPage)
+        return std::nullopt;
+    return response;
+}
+
+//! The tools of a page, all of which sign in by a pop-up.
+QJsonArray signingInByPopup(const QJsonArray &tools)
+{
+    QJsonArray changed;
+    for (const auto &each : tools) {
+        QJsonObject tool = each.toObject();
+        tool.insert(u"signIn"_s, u"oauth"_s);
+        changed.append(tool);
+    }
+    return changed;
 }
 
 PracticeResponse stepAnswer(std::optional<PracticeStepError> error)
@@ -114,9 +141,10 @@ QHash<QString, QString> mappingsOf(const QJsonValue &object)
 
 } // namespace
 
-PracticePages::PracticePages(PracticeState &state)
+PracticePages::PracticePages(PracticeState &state, PracticeBehaviours &behaviours)
     : m_state(state)
-    , m_flow(state)
+    , m_behaviours(behaviours)
+    , m_flow(state, behaviours)
 {
 }
 
@@ -137,6 +165,8 @@ PracticeResponse PracticePages::answer(const PracticeRequest &request)
         return isGet ? linkPage(request) : wrongMethod("GET"_ba);
     if (name == "oauth"_L1 && isGet)
         return signInPage(request);
+    if (name == "foreign"_L1 && isGet)
+        return pageAnswer(200, PracticePage::Foreign, FlowLanguage::English, {});
     if (!QStringList{u"consent"_s, u"sign-in"_s, u"oauth"_s, u"groups"_s, u"mapping"_s, u"finish"_s}
              .contains(name))
         return noSuchPage();
@@ -148,23 +178,46 @@ PracticeResponse PracticePages::linkPage(const PracticeRequest &request)
     const QString token = request.query.queryItemValue(u"token"_s);
     if (m_state.linkState(token) != PracticeLinkState::Valid)
         return notice(token);
+    const auto behaviour = m_behaviours.take(PracticeBehaviour::Moment::Opening);
+    if (const auto other = insteadOfPage(behaviour))
+        return *other;
     const PracticeLink &link = *m_state.link(token);
-    return link.kind == PracticeLinkKind::Setup ? setupPage(token, link) : flowPage(token, link);
+    const bool isSetup = link.kind == PracticeLinkKind::Setup;
+    QJsonObject data = isSetup ? setupData(token, link) : flowData(token, link);
+    if (behaviour) {
+        data.insert(u"behaviour"_s, nameOf(*behaviour));
+        data.insert(u"flood"_s, PracticeBehaviour::floodSize);
+    }
+    using Kind = PracticeBehaviour::Kind;
+    PracticeResponse page =
+        pageAnswer(200, isSetup ? PracticePage::Setup : PracticePage::Flow, link.details.language,
+            data, behaviour == Kind::ForeignMessages ? "; frame-src 'self'"_ba : QByteArray());
+    if (behaviour == Kind::SlowPage)
+        page.delayMs = PracticeBehaviour::slowPageMs;
+    if (behaviour == Kind::RefusesFrame)
+        page.headers.append({"X-Frame-Options"_ba, "DENY"_ba});
+    return page;
 }
 
-PracticeResponse PracticePages::flowPage(const QString &token, const PracticeLink &link)
+QJsonObject PracticePages::flowData(const QString &token, const PracticeLink &link)
 {
     const ConnectDetails &details = link.details;
-    return pageAnswer(200, PracticePage::Flow, details.language,
-        {{u"visit"_s, m_flow.beginVisit(token)}, {u"organization"_s, details.organization},
-            {u"category"_s, wireName(details.category)}, {u"tools"_s, toolChoices(details)},
-            {u"preset"_s, nullable(details.tool)}, {u"filtering"_s, details.filtering},
-            {u"fieldMapping"_s, details.fieldMapping},
-            {u"reconnect"_s, link.kind == PracticeLinkKind::Reconnect},
-            {u"newScopes"_s, details.scopeConfigId.has_value()}});
+    const auto behaviour = m_behaviours.take(PracticeBehaviour::Moment::Choosing);
+    using SignIn = PracticeFlow::SignIn;
+    const SignIn signIn = !behaviour                        ? SignIn::OfTheTool
+        : behaviour == PracticeBehaviour::Kind::PopupSignIn ? SignIn::InPopup
+                                                            : SignIn::InBrowserPopup;
+    const QJsonArray tools = toolChoices(details);
+    return {{u"visit"_s, m_flow.beginVisit(token, signIn)},
+        {u"organization"_s, details.organization}, {u"category"_s, wireName(details.category)},
+        {u"tools"_s, signIn == SignIn::OfTheTool ? tools : signingInByPopup(tools)},
+        {u"preset"_s, nullable(details.tool)}, {u"filtering"_s, details.filtering},
+        {u"fieldMapping"_s, details.fieldMapping},
+        {u"reconnect"_s, link.kind == PracticeLinkKind::Reconnect},
+        {u"newScopes"_s, details.scopeConfigId.has_value()}};
 }
 
-PracticeResponse PracticePages::setupPage(const QString &token, const PracticeLink &link)
+QJsonObject PracticePages::setupData(const QString &token, const PracticeLink &link)
 {
     const PracticeIntegration &integration = *m_state.integration(link.integrationId);
     QJsonObject data{{u"visit"_s, m_flow.beginVisit(token)},
@@ -176,7 +229,7 @@ PracticeResponse PracticePages::setupPage(const QString &token, const PracticeLi
         data.insert(u"customFields"_s, customFieldChoices(integration));
         data.insert(u"fields"_s, fieldChoices(integration));
     }
-    return pageAnswer(200, PracticePage::Setup, link.details.language, data);
+    return data;
 }
 
 PracticeResponse PracticePages::signInPage(const PracticeRequest &request)
@@ -187,6 +240,10 @@ PracticeResponse PracticePages::signInPage(const PracticeRequest &request)
     if (m_state.linkState(token) != PracticeLinkState::Valid || !toolId)
         return notice(token);
     const ConnectDetails details = m_state.link(token)->details;
+    if (m_flow.refusesEmbedded(visit) && request.header("User-Agent"_ba).contains("QtWebEngine")) {
+        return pageAnswer(
+            403, PracticePage::Notice, details.language, {{u"notice"_s, u"embedded"_s}});
+    }
     return pageAnswer(200, PracticePage::OAuth, details.language,
         {{u"visit"_s, visit}, {u"organization"_s, details.organization},
             {u"tool"_s, pageJson(*findPracticeTool(*toolId))}});

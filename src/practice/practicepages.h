@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "practicebehaviour.h"
 #include "practiceflow.h"
 #include "practicemessage.h"
 #include "practicestate.h"
@@ -20,21 +21,22 @@ namespace desk {
  */
 class PracticePages {
 public:
-    //! The state must outlive it.
-    explicit PracticePages(PracticeState &state);
+    //! State and behaviours must outlive it.
+    PracticePages(PracticeState &state, PracticeBehaviours &behaviours);
 
     PracticeResponse answer(const PracticeRequest &request);
 
 private:
     PracticeResponse linkPage(const PracticeRequest &request);
-    PracticeResponse flowPage(const QString &token, const PracticeLink &link);
-    PracticeResponse setupPage(const QString &token, const PracticeLink &link);
+    QJsonObject flowData(const QString &token, const PracticeLink &link);
+    QJsonObject setupData(const QString &token, const PracticeLink &link);
     PracticeResponse signInPage(const PracticeRequest &request);
     PracticeResponse takeStep(const PracticeRequest &request);
     PracticeResponse finish(const QString &token, const QString &visit);
     PracticeResponse notice(const QString &linkToken) const;
 
     PracticeState &m_state;
+    PracticeBehaviours &m_behaviours;
     PracticeFlow m_flow;
 };
 

@@ -25,8 +25,11 @@ Result<ApiAccess, QString> PracticeServer::start(quint16 port, const PracticeOpt
 {
     m_listener.reset();
     m_service.reset();
-    auto listener = std::make_unique<HttpListener>(
-        [this](const PracticeRequest &request) { return m_service->answer(request); });
+    auto listener = std::make_unique<HttpListener>([this](const PracticeRequest &request) {
+        PracticeResponse response = m_service->answer(request);
+        Q_EMIT answered();
+        return response;
+    });
     const auto listening = listener->listen(port);
     if (!listening) {
         return Unexpected{tr("The practice server cannot use port %1 of this computer: %2")
@@ -39,7 +42,9 @@ Result<ApiAccess, QString> PracticeServer::start(quint16 port, const PracticeOpt
     m_service = std::make_unique<PracticeService>(
         key, origin, [] { return QDateTime::currentDateTimeUtc(); });
     m_service->faults().set(options.faults);
+    m_service->behaviours().set(options.behaviours);
     m_listener = std::move(listener);
+    Q_EMIT started();
     return ApiAccess{ProfileKind::Practice, QUrl(origin + u"/v1"_s), key, {}};
 }
 
@@ -52,6 +57,17 @@ void PracticeServer::setFaults(const QList<PracticeFault> &faults)
 QList<PracticeFault> PracticeServer::faults() const
 {
     return m_service ? m_service->faults().list() : QList<PracticeFault>();
+}
+
+void PracticeServer::setBehaviours(const QList<PracticeBehaviour> &behaviours)
+{
+    if (m_service)
+        m_service->behaviours().set(behaviours);
+}
+
+QList<PracticeBehaviour> PracticeServer::behaviours() const
+{
+    return m_service ? m_service->behaviours().list() : QList<PracticeBehaviour>();
 }
 
 } // namespace desk

@@ -35,10 +35,22 @@ public:
      */
     Result<ApiAccess, QString> start(quint16 port = 0, const PracticeOptions &options = {});
 
+    bool isStarted() const { return m_service != nullptr; }
+
     //! Replaces the scripted faults; without effect before a start. See PracticeFaults for bounds.
     void setFaults(const QList<PracticeFault> &faults);
     //! Those still due; none before a start.
     QList<PracticeFault> faults() const;
+
+    //! The same for how the flow behaves out of the ordinary.
+    void setBehaviours(const QList<PracticeBehaviour> &behaviours);
+    QList<PracticeBehaviour> behaviours() const;
+
+Q_SIGNALS:
+    //! A new environment has begun, with the faults and behaviours of its start.
+    void started();
+    //! A request was answered, so that a fault or a behaviour may be due less often than before.
+    void answered();
 
 private:
     std::unique_ptr<PracticeService> m_service;

@@ -18,7 +18,7 @@ PracticeService::PracticeService(const Secret &apiKey, const QString &origin, Pr
     : m_environment(std::move(clock), origin)
     , m_api(m_environment, apiKey)
     , m_control(m_environment, apiKey)
-    , m_pages(m_environment.state)
+    , m_pages(m_environment.state, m_environment.behaviours)
 {
 }
 

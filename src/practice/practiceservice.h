@@ -31,6 +31,7 @@ public:
     PracticeResponse answer(const PracticeRequest &request);
 
     PracticeFaults &faults() { return m_environment.faults; }
+    PracticeBehaviours &behaviours() { return m_environment.behaviours; }
 
 private:
     PracticeEnvironment m_environment;

@@ -86,6 +86,20 @@ void SessionTimeline::addSecret(const Secret &secret)
         return;
     m_secrets.append(secret);
     m_redactor.addSecret(secret);
+    redactAgain();
+}
+
+// A page may have told its token to the console before it told us.
+void SessionTimeline::redactAgain()
+{
+    bool hasChanged = false;
+    for (TimelineEntry &entry : m_entries) {
+        const QString text = m_redactor.redacted(entry.text);
+        hasChanged = hasChanged || text != entry.text;
+        entry.text = text;
+    }
+    if (hasChanged)
+        Q_EMIT rewritten();
 }
 
 void SessionTimeline::append(const SessionEvent &event)

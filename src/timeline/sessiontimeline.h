@@ -63,6 +63,8 @@ Q_SIGNALS:
     void appended();
     //! The last entry counts one more.
     void lastChanged();
+    //! A secret that was learned late was taken out of texts.
+    void rewritten();
     //! Before it goes.
     void removing(qsizetype index);
     void removed();
@@ -70,6 +72,7 @@ Q_SIGNALS:
 private:
     void add(const TimelineEntry::Source &source, const QString &text, int count);
     bool countsAsLast(const TimelineEntry::Source &source, const QString &text, int count);
+    void redactAgain();
     void makeRoom();
     qsizetype leastWorthKeeping() const;
 

@@ -42,12 +42,18 @@ void TimelineModel::setTimeline(SessionTimeline *timeline)
         connect(timeline, &SessionTimeline::appended, this, &TimelineModel::takeAppended);
         connect(timeline, &SessionTimeline::lastChanged, this, &TimelineModel::takeLastChanged);
         connect(timeline, &SessionTimeline::removing, this, &TimelineModel::takeRemoving);
+        connect(timeline, &SessionTimeline::rewritten, this, &TimelineModel::readAgain);
         connect(timeline, &QObject::destroyed, this, &TimelineModel::clear);
     }
+    readAgain();
+}
+
+void TimelineModel::readAgain()
+{
     beginResetModel();
     m_lines.clear();
-    if (timeline) {
-        for (const TimelineEntry &entry : timeline->entries())
+    if (m_timeline) {
+        for (const TimelineEntry &entry : m_timeline->entries())
             m_lines.append(lineOf(entry));
     }
     refilter();

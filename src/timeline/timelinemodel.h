@@ -75,6 +75,7 @@ private:
 
     Line lineOf(const TimelineEntry &entry) const;
     bool letsThrough(const Line &line) const;
+    void readAgain();
     void refilter();
     void takeAppended();
     void takeLastChanged();

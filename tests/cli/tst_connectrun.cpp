@@ -16,6 +16,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -52,11 +53,17 @@ private Q_SLOTS:
     void saysThatTheScreenshotFailed();
     void takesNoScreenshotUnasked();
     void keepsSecretsOutOfItsWords();
+    void savesEvidence_data();
+    void savesEvidence();
+    void savesThePictureWithPersonalDataOnly();
+    void saysThatEvidenceFailed();
+    void savesNoEvidenceOfWrongUsage();
 
 private:
     struct Views {
         QStringList saved; // what the driver had been told when each was taken
         QString trouble;
+        int looked = 0; // how often a picture was asked for
     };
 
     class Host final : public FlowHost {
@@ -74,6 +81,14 @@ private:
             *why = m_views.trouble;
             return m_views.trouble.isEmpty();
         }
+        QImage picture() override
+        {
+            ++m_views.looked;
+            QImage image(30, 20, QImage::Format_RGB32);
+            image.fill(Qt::darkCyan);
+            return image;
+        }
+        QString engineVersion() const override { return u"102.0"_s; }
 
     private:
         FakeFlowDriver *m_driver;
@@ -494,6 +509,105 @@ void ConnectRunTest::keepsSecretsOutOfItsWords()
     const QByteArray all = m_out.data() + m_err.data();
     QVERIFY2(!all.contains("Geheim"), all.constData());
     QVERIFY(m_redactor.redacted(u"x TokenGeheim x"_s) == u"x [redacted] x"_s);
+}
+
+void ConnectRunTest::savesEvidence_data()
+{
+    QTest::addColumn<QString>("end");
+    QTest::addColumn<int>("exit");
+    QTest::addColumn<QString>("outcome");
+
+    QTest::newRow("when it is finished") << u"finished"_s << 0 << u"Connected"_s;
+    QTest::newRow("when it is closed") << u"closed"_s << 7 << u"ClosedBeforeFinishing"_s;
+    QTest::newRow("when it crashes") << u"crashed"_s << 5 << u"Unknown"_s;
+    QTest::newRow("when it is interrupted") << u"interrupted"_s << 7 << u"Cancelled"_s;
+    QTest::newRow("when there is no engine") << u"engineless"_s << 5 << u"Pending"_s;
+}
+
+void ConnectRunTest::savesEvidence()
+{
+    QFETCH(QString, end);
+    const QTemporaryDir folder;
+    CommandLine recording = commandLine();
+    recording.evidence = folder.filePath(u"evidence"_s);
+    if (end == "engineless"_L1)
+        m_driver.reset();
+    make(recording);
+    if (end == "engineless"_L1)
+        m_run->start();
+    else
+        startAndOpen();
+    m_server->enqueue(Answers::integration(acme, email));
+    if (end == "finished"_L1)
+        m_driver->finish(u"TokenGeheim"_s);
+    else if (end == "closed"_L1)
+        m_driver->closeByEndUser();
+    else if (end == "crashed"_L1)
+        m_driver->fail(FlowFailure::Reason::PageCrashed);
+    else if (end == "interrupted"_L1)
+        m_run->interrupt();
+    QTRY_VERIFY(hasEnded());
+    QTEST(exitCode(), "exit");
+    const auto read = [&recording](const QString &name) {
+        QFile file(*recording.evidence + u'/' + name);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    };
+    const QJsonObject environment = QJsonDocument::fromJson(read(u"environment.json"_s)).object();
+    QTEST(environment["outcome"_L1].toString(), "outcome");
+    QVERIFY(read(u"environment.json"_s).contains("102.0"));
+    QCOMPARE(read(u"timeline.json"_s).contains("ended"), end != "engineless"_L1);
+    for (const QString &name : {u"report.html"_s, u"timeline.json"_s, u"exchanges.har"_s,
+             u"parameters.json"_s, u"environment.json"_s}) {
+        const QByteArray bytes = read(name);
+        QVERIFY2(!bytes.isEmpty(), qPrintable(name));
+        QVERIFY2(!bytes.contains("Geheim") && !bytes.contains("acme.example"), qPrintable(name));
+    }
+    QCOMPARE(m_views.looked, 0);
+}
+
+void ConnectRunTest::savesThePictureWithPersonalDataOnly()
+{
+    const QTemporaryDir folder;
+    CommandLine recording = commandLine();
+    recording.evidence = folder.filePath(u"evidence"_s);
+    recording.evidencePersonalData = true;
+    make(recording);
+    startAndOpen();
+    m_server->enqueue(Answers::integration(acme, email));
+    finishFlow();
+    QCOMPARE(m_views.looked, 1);
+    QVERIFY(QFileInfo::exists(*recording.evidence + u"/screenshots/01-last-view.png"_s));
+    QFile report(*recording.evidence + u"/report.html"_s);
+    QVERIFY(report.open(QIODevice::ReadOnly));
+    QVERIFY(report.readAll().contains(email.toUtf8()));
+}
+
+void ConnectRunTest::saysThatEvidenceFailed()
+{
+    const QTemporaryDir folder;
+    CommandLine recording = commandLine();
+    recording.evidence = folder.filePath(u"evidence"_s);
+    make(recording);
+    startAndOpen();
+    QVERIFY(QDir(folder.path()).mkdir(u"evidence"_s)); // somebody was quicker
+    m_server->enqueue(Answers::integration(acme, email));
+    finishFlow();
+    QCOMPARE(exitCode(), 1);
+    QCOMPARE(errorKind(), u"evidence"_s);
+    QVERIFY(!document().isEmpty()); // the integration is there all the same
+}
+
+void ConnectRunTest::savesNoEvidenceOfWrongUsage()
+{
+    const QTemporaryDir folder;
+    CommandLine recording = commandLine();
+    recording.details.linkType = LinkType::MagicLink;
+    recording.evidence = folder.filePath(u"evidence"_s);
+    make(recording);
+    m_run->start();
+    QTRY_VERIFY(hasEnded());
+    QCOMPARE(exitCode(), 2);
+    QVERIFY(!QFileInfo::exists(*recording.evidence));
 }
 
 QTEST_GUILESS_MAIN(ConnectRunTest)

@@ -76,9 +76,14 @@ void FlowScene::open(const QString &path)
     open(m_server.url(path));
 }
 
-void FlowScene::open(const QUrl &link)
+void FlowScene::open(const QUrl &link, FlowPlacement placement)
 {
-    m_flow->open(this->link(link), FlowPlacement::Frame);
+    m_flow->open(this->link(link), placement);
+}
+
+void FlowScene::openTopLevel(const QString &path)
+{
+    open(m_server.url(path), FlowPlacement::TopLevel);
 }
 
 ConnectLink FlowScene::link(const QUrl &url) const

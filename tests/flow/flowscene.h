@@ -45,7 +45,9 @@ public:
 
     //! Opens that page of the server.
     void open(const QString &path = QStringLiteral("/flow"));
-    void open(const QUrl &link);
+    void open(const QUrl &link, FlowPlacement placement = FlowPlacement::Frame);
+    //! The same without a host page around it.
+    void openTopLevel(const QString &path = QStringLiteral("/flow"));
     ConnectLink link(const QUrl &url) const;
 
     //! "loaded", "token:…", "closed", "failed:DidNotLoad"; in order.

@@ -134,7 +134,11 @@ void PageFlowTest::tellsPagesThatDoNotLoad()
         url = QUrl(link);
     }
     scene.open(url);
-    QTRY_COMPARE_WITH_TIMEOUT(scene.events(), QStringList{u"failed:DidNotLoad"_s}, 10'000);
+    const QByteArray row(QTest::currentDataTag());
+    const bool isRefused = row == "not to be framed" || row == "to be framed by others only";
+    const QString reason = isRefused ? u"failed:FrameRefused"_s : u"failed:DidNotLoad"_s;
+    QTRY_COMPARE_WITH_TIMEOUT(scene.events(), QStringList{reason}, 10'000);
+    QCOMPARE(scene.noted(Kind::EmbeddingRefused, u"127.0.0.1"_s), isRefused ? 1 : 0);
     QCOMPARE(scene.failures().first().host, url.host());
     QVERIFY(!scene.failures().first().detail.isEmpty());
 }

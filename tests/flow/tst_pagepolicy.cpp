@@ -72,7 +72,7 @@ QStringList finished(const QString &token)
 
 void usePopupWindows(FlowScene &scene)
 {
-    scene.flow().setPopupPresenter(popupWindowsFor(scene.view()));
+    scene.flow().setPresenters({popupWindowsFor(scene.view())});
 }
 
 QList<QPointer<PopupWindow>> popupWindows()
@@ -156,7 +156,7 @@ void PagePolicyTest::keepsTheWholePage()
         "later(() => { top.location = "
             + target + "; });");
     scene.open();
-    QTRY_COMPARE(scene.noted(Kind::NavigationBlocked, u"the whole page to "_s + place), 1);
+    QTRY_COMPARE(scene.noted(Kind::TopNavigationBlocked, place), 1);
     QCOMPARE(FlowScene::evaluate(scene.flow().page(), u"location.href"_s),
         u"https://connect-desk.invalid/"_s);
     FlowScene::evaluate(scene.flow().page(),
@@ -475,7 +475,7 @@ void PagePolicyTest::refusesDownloads()
         "setTimeout(() => finish('went-on'), 100) })");
     scene.setResponse("/file", Response::of(200, "application/octet-stream", "MZ"));
     scene.open();
-    QTRY_COMPARE(scene.noted(Kind::DownloadRefused, u"127.0.0.1/file"_s), 1);
+    QTRY_COMPARE(scene.noted(Kind::DownloadRefused, u"tool.exe, from 127.0.0.1"_s), 1);
     QTRY_COMPARE(scene.events(), finished(u"went-on"_s));
 }
 
@@ -488,7 +488,7 @@ void PagePolicyTest::refusesSignInBoxes()
         Response::of(401, "text/plain", "no").withHeader("WWW-Authenticate", "Basic realm=\"x\""));
     scene.open();
     QTRY_COMPARE(scene.tokens(), QStringList{u"status-401"_s});
-    QTRY_COMPARE(scene.noted(Kind::DialogRefused, u"sign-in box of 127.0.0.1"_s), 1);
+    QTRY_COMPARE(scene.noted(Kind::SignInRefused, u"127.0.0.1"_s), 1);
 }
 
 void PagePolicyTest::refusesCertificates()

@@ -39,6 +39,7 @@ private Q_SLOTS:
     void letsAutopilotStayHere_data();
     void letsAutopilotStayHere();
     void takesScreenshotFiles();
+    void takesEvidenceTargets();
     void readsWords();
     void readsChanges();
     void readsRecordOptions();
@@ -417,6 +418,23 @@ void CommandLineTest::takesScreenshotFiles()
     QVERIFY(refusalOf(screenshot(u"no/a.png"_s)).contains("folder"_L1));
     QVERIFY(QDir(folder.path()).mkdir(u"b.png"_s));
     QVERIFY(refusalOf(screenshot(u"b.png"_s)).contains("is a folder"_L1));
+}
+
+void CommandLineTest::takesEvidenceTargets()
+{
+    const QTemporaryDir folder;
+    const auto evidence = [&folder](const QString &name) {
+        return connectWith({u"--evidence"_s, folder.filePath(name)});
+    };
+    QCOMPARE(*parsed(evidence(u"a.zip"_s))->evidence, folder.filePath(u"a.zip"_s));
+    QVERIFY(!parsed(evidence(u"a"_s))->evidencePersonalData);
+    QVERIFY(parsed(evidence(u"a"_s) + QStringList{u"--evidence-personal-data"_s})
+                ->evidencePersonalData);
+    QVERIFY(refusalOf(evidence(u"no/a.zip"_s)).contains("folder"_L1));
+    QVERIFY(refusalOf(connectWith({u"--evidence"_s, u""_s})).contains("--evidence: "_L1));
+    QVERIFY(QDir(folder.path()).mkdir(u"b"_s));
+    QVERIFY(refusalOf(evidence(u"b"_s)).contains("already"_L1));
+    QVERIFY(refusalOf(connectWith({u"--evidence-personal-data"_s})).contains("--evidence only"_L1));
 }
 
 void CommandLineTest::readsWords()

@@ -79,6 +79,7 @@ private Q_SLOTS:
     void goesByTheSteadyClock();
     void keepsSecretsOut_data();
     void keepsSecretsOut();
+    void takesOutSecretsThatItLearnsLate();
     void countsRepetitions();
     void dropsChattyEntriesFirst();
     void keepsMilestonesInAFlood();
@@ -226,6 +227,18 @@ void TimelineTest::keepsSecretsOut()
     QVERIFY2(!stage.last().text.contains("geheim"_L1), qPrintable(stage.last().text));
     QVERIFY(stage.last().text.size() <= SessionTimeline::longestText);
     QCOMPARE(stage.timeline->secrets(), QList{Secret(u"tok/geheim/4711"_s)});
+}
+
+void TimelineTest::takesOutSecretsThatItLearnsLate()
+{
+    TimelineStage stage;
+    TimelineModel model(TimelineWording::words());
+    model.setTimeline(stage.timeline.get());
+    stage.timeline->append(FlowNote{Note::Console, u"got act-geheim-1"_s, 1});
+    stage.timeline->append(FlowNote{Note::Console, u"other"_s, 1});
+    Q_EMIT stage.session.secretLearned(Secret(u"act-geheim-1"_s));
+    QCOMPARE(stage.timeline->entries().constFirst().text, u"got [redacted]"_s);
+    QCOMPARE(shownTexts(model), (QStringList{u"got [redacted]"_s, u"other"_s}));
 }
 
 void TimelineTest::countsRepetitions()

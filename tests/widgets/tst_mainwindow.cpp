@@ -388,15 +388,20 @@ void MainWindowTest::everyControlHasAName()
 
 void MainWindowTest::everyShortcutIsUnique()
 {
-    QStringList shortcuts;
+    QStringList shortcuts; // of the whole window
+    QStringList local; // of a part of it that has the focus
     const QList<QAction *> actions = window().findChildren<QAction *>();
     for (const QAction *action : actions) {
+        const bool isLocal = action->shortcutContext() == Qt::WidgetShortcut
+            || action->shortcutContext() == Qt::WidgetWithChildrenShortcut;
         const QList<QKeySequence> keys = action->shortcuts();
         for (const QKeySequence &key : keys) {
             QVERIFY2(!shortcuts.contains(key.toString()), qPrintable(key.toString()));
-            shortcuts.append(key.toString());
+            (isLocal ? local : shortcuts).append(key.toString());
         }
     }
+    for (const QString &key : std::as_const(local))
+        QVERIFY2(!shortcuts.contains(key), qPrintable(key));
     QVERIFY(shortcuts.contains(u"Ctrl+N"_s));
     QVERIFY(shortcuts.contains(u"Ctrl+Return"_s));
     QVERIFY(shortcuts.contains(u"Ctrl+Shift+S"_s));

@@ -13,6 +13,7 @@
 #include <QTemporaryDir>
 
 #include <memory>
+#include <type_traits>
 
 namespace desk::test {
 
@@ -47,11 +48,18 @@ public:
     void loadFlow();
     void finishFlow(const QString &token);
 
+    //! Parts of the same kind have the same names; one that can be seen goes before one that cannot.
     template <typename Widget> Widget *find(const char *name) const
     {
-        auto *widget = window().findChild<Widget *>(QString::fromLatin1(name));
-        Q_ASSERT(widget);
-        return widget;
+        const auto widgets = window().findChildren<Widget *>(QString::fromLatin1(name));
+        Q_ASSERT(!widgets.isEmpty());
+        if constexpr (std::is_base_of_v<QWidget, Widget>) {
+            for (Widget *widget : widgets) {
+                if (widget->isVisible())
+                    return widget;
+            }
+        }
+        return widgets.constFirst();
     }
     void press(const char *button) const;
 

@@ -68,6 +68,7 @@ QBoxLayout *EvidenceDialog::makeChoices()
     m_mask->setChecked(true);
     m_maskIds->setObjectName(u"evidenceMaskIds"_s);
     m_pictures->setObjectName(u"evidencePictures"_s);
+    m_contents->setObjectName(u"evidenceContents"_s);
     const qsizetype pictures = m_preview.pictures.size();
     m_pictures->setText(pictures == 0
             ? tr("Screenshots: there are none")

@@ -8,6 +8,7 @@
 #include <QCloseEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QScreen>
 #include <QStyle>
 #include <QVBoxLayout>
@@ -78,6 +79,8 @@ PopupWindow::PopupWindow(PopupPage *page, const QRect &requestedGeometry, QWidge
         style()->pixelMetric(QStyle::PM_LayoutRightMargin), 4);
     header->addWidget(m_hostLabel, 1);
     header->addWidget(m_safetyLabel);
+    if (page->isLikeATab())
+        header->addWidget(newBrowserButton());
 
     auto *view = new FlowView;
     view->setObjectName(u"popupView"_s);
@@ -95,6 +98,17 @@ PopupWindow::PopupWindow(PopupPage *page, const QRect &requestedGeometry, QWidge
     showHost(page->requestedUrl());
     place(requestedGeometry);
     view->setFocus();
+}
+
+QWidget *PopupWindow::newBrowserButton()
+{
+    auto *button = new QPushButton(tr("Open in browser"));
+    button->setObjectName(u"popupBrowserButton"_s);
+    connect(button, &QPushButton::clicked, this, [this] {
+        if (m_page)
+            m_page->leaveForBrowser();
+    });
+    return button;
 }
 
 void PopupWindow::closeEvent(QCloseEvent *event)
@@ -148,7 +162,7 @@ void PopupWindow::place(const QRect &requested)
     setGeometry(fitted(wanted, available));
 }
 
-Popups::Presenter popupWindowsFor(QWidget *widget)
+FlowPresenters::Popup popupWindowsFor(QWidget *widget)
 {
     return [widget = QPointer<QWidget>(widget)](PopupPage *page, const QRect &geometry) {
         QWidget *const parent = widget ? widget->window() : nullptr;

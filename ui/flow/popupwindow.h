@@ -16,7 +16,8 @@ namespace desk {
 
 /*!
  * A window that the flow opened. A line above the page says whose page it is, since there is no
- * address bar and people type passwords here.
+ * address bar and people type passwords here; one that may be a plain link can be moved to the
+ * browser.
  */
 class PopupWindow final : public QWidget {
     Q_OBJECT
@@ -30,6 +31,7 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    QWidget *newBrowserButton();
     void showHost(const QUrl &url);
     void fitHost();
     void place(const QRect &requested);
@@ -41,6 +43,6 @@ private:
 };
 
 //! Shows pop-ups as windows that belong to the window of the widget.
-Popups::Presenter popupWindowsFor(QWidget *widget);
+FlowPresenters::Popup popupWindowsFor(QWidget *widget);
 
 } // namespace desk

@@ -10,7 +10,7 @@
 
 namespace desk {
 
-class FlowView;
+class SurfaceWidget;
 
 /*!
  * A flow in a view of Qt WebEngine. The widget may be deleted by a window it was put into; the
@@ -26,7 +26,7 @@ public:
     FlowDriver *driver() override { return &m_flow; }
 
 private:
-    QPointer<FlowView> m_view;
+    QPointer<SurfaceWidget> m_pane;
     PageFlow m_flow;
 };
 

@@ -7,11 +7,11 @@
 #include "models/jsontreemodel.h"
 #include "ui/inspector/findbar.h"
 #include "ui/inspector/jsondelegate.h"
+#include "ui/inspector/quiettree.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/theme/tokens.h"
 
 #include <QAction>
 #include <QBoxLayout>
@@ -32,20 +32,6 @@ namespace {
 
 // An outline of this many lines may stand open from the start.
 constexpr int mostUnfolded = 400;
-
-//! A tree whose chosen row has the quiet ground of the delegate under its branches, too.
-class QuietTree final : public QTreeView {
-public:
-    using QTreeView::QTreeView;
-
-protected:
-    void initViewItemOption(QStyleOptionViewItem *option) const override
-    {
-        QTreeView::initViewItemOption(option);
-        option->palette.setColor(
-            QPalette::Highlight, color(ColorToken::Hover, schemeOf(palette())));
-    }
-};
 
 QToolButton *quietButton(IconName name, const QString &text, QWidget *parent)
 {

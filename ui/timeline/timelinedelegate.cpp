@@ -51,17 +51,19 @@ void TimelineDelegate::initStyleOption(QStyleOptionViewItem *option, const QMode
     const bool isText = index.column() == TimelineModel::TextColumn;
     const Look look = isText ? lookOf(index.data(TimelineModel::SeverityRole).value<Severity>())
                              : Look{std::nullopt, ColorToken::MutedText};
-    const QColor ink = color(look.ink, schemeOf(option->palette));
-    option->palette.setColor(QPalette::Text, ink);
-    option->palette.setColor(QPalette::HighlightedText, ink);
+    option->palette.setColor(QPalette::Text, color(look.ink, schemeOf(option->palette)));
+    // Numbers at the right edge would touch what stands beside them.
+    if (index.column() == TimelineModel::SinceStartColumn)
+        option->text += QChar(0x2002);
     if (!isText)
         return;
     // Room for the sign even where there is none, so that the texts begin below each other.
     option->features |= QStyleOptionViewItem::HasDecoration;
     option->decorationSize = signSize();
     option->decorationAlignment = Qt::AlignCenter;
+    const bool isSelected = option->state.testFlag(QStyle::State_Selected);
     if (look.icon)
-        option->icon = icon(*look.icon, look.ink);
+        option->icon = icon(*look.icon, isSelected ? ColorToken::AccentText : look.ink);
 }
 
 QSize TimelineDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

@@ -79,8 +79,11 @@ TimelinePanel::TimelinePanel(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addLayout(makeBar());
-    layout->addWidget(m_notice);
-    layout->addWidget(m_stack, 1);
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(Metrics::space(2), 0, Metrics::space(1), 0);
+    below->addWidget(m_notice);
+    below->addWidget(m_stack, 1);
+    layout->addLayout(below, 1);
     m_scroll.setSingleShot(true);
     m_scroll.setInterval(scrollIntervalMs);
     connect(&m_scroll, &QTimer::timeout, this, &TimelinePanel::scrollToEnd);
@@ -95,7 +98,7 @@ QHBoxLayout *TimelinePanel::makeBar()
     m_search->setPlaceholderText(tr("Search timeline"));
     m_search->setAccessibleName(m_search->placeholderText());
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(IconName::Search), QLineEdit::LeadingPosition);
+    m_search->addAction(icon(IconName::Search, ColorToken::MutedText), QLineEdit::LeadingPosition);
     m_search->setMaximumWidth(Metrics::space(70));
     m_search->installEventFilter(this);
     m_kinds->setObjectName(u"timelineKindsButton"_s);
@@ -159,6 +162,9 @@ void TimelinePanel::makeTable()
     m_table->setObjectName(u"timelineTable"_s);
     //: Of a connect session: a list of what happened
     m_table->setAccessibleName(tr("Timeline"));
+    // Before the view hears of it: it scrolls to the neighbour of a current row that goes.
+    connect(m_model, &QAbstractItemModel::rowsAboutToBeRemoved, m_table,
+        [this] { m_table->setAutoScroll(false); });
     m_table->setModel(m_model);
     m_table->setItemDelegate(new TimelineDelegate(m_table));
     m_table->setFrameShape(QFrame::NoFrame);
@@ -172,7 +178,8 @@ void TimelinePanel::makeTable()
     m_table->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    m_table->horizontalHeader()->setHighlightSections(false);
+    // What the columns are can be seen; the room is for rows.
+    m_table->horizontalHeader()->hide();
     m_table->horizontalHeader()->setStretchLastSection(true);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_table->setColumnHidden(TimelineModel::ClockColumn, true);
@@ -323,6 +330,7 @@ void TimelinePanel::noteScroll()
 // What somebody reads further up stays where it is while older entries go.
 void TimelinePanel::noteRemoval(int row)
 {
+    m_table->setAutoScroll(true);
     showWhatIsThere();
     QScrollBar *bar = m_table->verticalScrollBar();
     if (m_isFollowing || row >= bar->value())

@@ -9,6 +9,7 @@
     const {data, token, autopilot, text, element, icon, mark, show, heading, titleWithMark, post, header, tellHost} = practice;
     const {alertBox, actions, reportSuccess} = stepper;
     const steps = data.preset ? ['consent', 'signIn', 'connect'] : ['choose', 'consent', 'signIn', 'connect'];
+    const mostAttempts = 4; // of the autopilot
     const connectingTime = 900; // milliseconds, long enough to be seen
 
     let tool = null;
@@ -165,6 +166,7 @@
     function signInByForm(kind, wanted) {
         const fields = wanted.map(field);
         const alert = alertBox();
+        let attempts = 0;
         const submit = element('button', {type: 'submit', class: 'primary', id: 'connect'}, text('connect'));
 
         async function onSubmit(event) {
@@ -188,6 +190,8 @@
                 input.setAttribute('aria-invalid', 'true');
             fields[0].input.focus();
             fields[0].input.select();
+            if (autopilot && ++attempts < mostAttempts)
+                submit.click(); // the server may have been told to refuse them once
         }
 
         const form = element('form', {class: 'stack', novalidate: true, onsubmit: onSubmit},

@@ -39,6 +39,7 @@ const stepper = (() => {
     // To be called once the last view stands: the host takes the frame away when it hears of it.
     async function reportSuccess(activationToken) {
         await painted();
+        await practice.held; // see behaviour.js
         if (inView)
             await new Promise((resolve) => { setTimeout(resolve, pictureTime); });
         tellHost({type: 'success', data: {activation_token: activationToken}});

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "surfacewidget.h"
+
+#include "flowview.h"
+#include "leavebar.h"
+
+#include <QVBoxLayout>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+SurfaceWidget::SurfaceWidget(QWidget *parent)
+    : QWidget(parent)
+    , m_leaveBar(new LeaveBar)
+    , m_view(new FlowView)
+{
+    setObjectName(u"flowPane"_s);
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_leaveBar);
+    layout->addWidget(m_view, 1);
+    setFocusProxy(m_view);
+}
+
+} // namespace desk

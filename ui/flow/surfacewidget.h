@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QWidget>
+
+namespace desk {
+
+class FlowView;
+class LeaveBar;
+
+//! What a flow has on screen: its view, and above it what the flow asks for.
+class SurfaceWidget final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SurfaceWidget(QWidget *parent = nullptr);
+
+    FlowView *view() const { return m_view; }
+    LeaveBar *leaveBar() const { return m_leaveBar; }
+
+private:
+    LeaveBar *m_leaveBar;
+    FlowView *m_view;
+};
+
+} // namespace desk
