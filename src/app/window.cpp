@@ -10,6 +10,7 @@
 #include "cli/commandline.h"
 #include "cli/keptprofile.h"
 #include "core/redactor.h"
+#include "core/sampledetails.h"
 #include "drafts/draftstore.h"
 #include "drafts/templatestore.h"
 #include "practice/faultbench.h"
@@ -35,16 +36,6 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
-
-// So that the first press of the button leads to a finished flow.
-ConnectDetails sampleDetails()
-{
-    ConnectDetails details;
-    details.email = u"jo@northwind.example"_s;
-    details.organization = u"Northwind Ltd"_s;
-    details.originId = u"cust-0042"_s;
-    return details;
-}
 
 QString versions()
 {
@@ -83,7 +74,7 @@ void fillForm(MainWindow &window, const CommandLine &commandLine, const Profile 
     if (!commandLine.prefill.isEmpty())
         window.prefill(commandLine.prefill);
     else if (isPractice(profile) && !window.hasDraft())
-        window.fill(sampleDetails());
+        window.fill(sampleDetails()); // the first press of the button leads to a finished flow
     if (commandLine.address)
         window.offer(*commandLine.address);
 }

@@ -72,7 +72,10 @@ void TechnicalPanels::setTimeline(SessionTimeline *timeline)
 
 void TechnicalPanels::open(Panel panel)
 {
+    if (m_isBarred)
+        return;
     m_tabs->setCurrentIndex(static_cast<int>(panel));
+    m_isOpen = true;
     show();
     m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
@@ -87,7 +90,14 @@ void TechnicalPanels::toggle(Panel panel)
 
 void TechnicalPanels::close()
 {
+    m_isOpen = false;
     hide();
+}
+
+void TechnicalPanels::setBarred(bool barred)
+{
+    m_isBarred = barred;
+    setVisible(m_isOpen && !barred);
 }
 
 } // namespace desk

@@ -37,12 +37,18 @@ public:
     //! Opens that panel, or closes all if it is the one that shows.
     void toggle(Panel panel);
     void close();
+    //! A panel is open, or would be if they were not barred.
+    bool isOpen() const { return m_isOpen; }
+    //! While they are barred none shows and none can be opened; afterwards they are as before.
+    void setBarred(bool barred);
 
 Q_SIGNALS:
     //! For the status line of the window: something was copied or saved.
     void noted(const QString &text);
 
 private:
+    bool m_isOpen = false;
+    bool m_isBarred = false;
     QuietTabBar *m_tabs;
     QStackedWidget *m_pages;
     TimelinePanel *m_timeline;

@@ -5,6 +5,7 @@
 
 #include "ui_advancedfields.h"
 
+#include "ui/demo/maskededit.h"
 #include "ui/form/checkedfield.h"
 #include "ui/parts/labels.h"
 #include "ui/theme/metrics.h"
@@ -40,6 +41,7 @@ AdvancedFields::AdvancedFields(QWidget *parent)
     m_remoteEnvironment = new CheckedField(DetailsField::RemoteEnvironment,
         m_ui->remoteEnvironmentEdit, m_ui->remoteEnvironmentProblem, this);
     m_texts = {m_scopeConfig, m_remoteEnvironment};
+    m_scopeConfigMask = new MaskedEdit(Masked::Kind::OtherId, m_ui->scopeConfigEdit, this);
     setUpTexts();
     for (const CheckedField *text : std::as_const(m_texts))
         connect(text, &CheckedField::edited, this, &AdvancedFields::edited);
@@ -61,6 +63,11 @@ void AdvancedFields::setUpTexts()
     m_ui->remoteEnvironmentLabel->setContentsMargins(0, Metrics::space(2), 0, 0);
     showHint(m_ui->fieldMappingCheck, m_ui->fieldMappingHint,
         tr("Adds the step in which the client maps their own fields."));
+}
+
+void AdvancedFields::setMasked(bool masked)
+{
+    m_scopeConfigMask->setOn(masked);
 }
 
 void AdvancedFields::writeTo(ConnectDetails &details) const

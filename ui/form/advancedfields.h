@@ -13,6 +13,7 @@
 namespace desk {
 
 class CheckedField;
+class MaskedEdit;
 
 namespace Ui {
 class AdvancedFields;
@@ -37,6 +38,8 @@ public:
 
     //! The lines of text, in the order of the form.
     const QList<CheckedField *> &texts() const { return m_texts; }
+    //! Ids show as dots.
+    void setMasked(bool masked);
 
 Q_SIGNALS:
     void edited();
@@ -48,6 +51,7 @@ private:
     CheckedField *m_scopeConfig;
     CheckedField *m_remoteEnvironment;
     QList<CheckedField *> m_texts;
+    MaskedEdit *m_scopeConfigMask;
 };
 
 } // namespace desk

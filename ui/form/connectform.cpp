@@ -5,6 +5,7 @@
 
 #include "ui_connectform.h"
 
+#include "ui/demo/maskededit.h"
 #include "ui/form/checkedfield.h"
 #include "ui/parts/labels.h"
 #include "ui/theme/metrics.h"
@@ -101,6 +102,8 @@ void ConnectForm::setUpTexts()
     connect(m_ui->toolPicker, &ToolPicker::refreshRequested, this, &ConnectForm::toolsWanted);
     connect(m_ui->toolPicker, &ToolPicker::copied, this, &ConnectForm::copied);
     connect(m_ui->advancedFields, &AdvancedFields::edited, this, &ConnectForm::noteEdit);
+    m_masks = {new MaskedEdit(Masked::Kind::Email, m_ui->emailEdit, this),
+        new MaskedEdit(Masked::Kind::OriginId, m_ui->originIdEdit, this)};
 }
 
 void ConnectForm::setUpChoices()
@@ -319,6 +322,13 @@ void ConnectForm::refuse(DetailsField field, const QString &sentence)
         return;
     text->refuse(sentence);
     focusField(text);
+}
+
+void ConnectForm::setMasked(bool masked)
+{
+    for (MaskedEdit *mask : std::as_const(m_masks))
+        mask->setOn(masked);
+    m_ui->advancedFields->setMasked(masked);
 }
 
 void ConnectForm::focusField(CheckedField *field)

@@ -19,6 +19,7 @@ QT_END_NAMESPACE
 namespace desk {
 
 class CheckedField;
+class MaskedEdit;
 class PictureStore;
 struct CategoryChange;
 struct ToolOffer;
@@ -73,6 +74,8 @@ public:
     void setCreating(bool creating);
     //! Marks the field of which the server said that, until it is edited.
     void refuse(DetailsField field, const QString &sentence);
+    //! E-mail and ids show as dots unless they are samples.
+    void setMasked(bool masked);
 
 Q_SIGNALS:
     void submitted(const desk::ConnectDetails &details);
@@ -108,6 +111,7 @@ private:
 
     std::unique_ptr<Ui::ConnectForm> m_ui;
     QList<CheckedField *> m_texts;
+    QList<MaskedEdit *> m_masks;
     CheckedField *m_email = nullptr;
     CheckedField *m_organization = nullptr;
     CheckedField *m_originId = nullptr;

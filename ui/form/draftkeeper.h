@@ -29,19 +29,42 @@ public:
     //! Begins with that profile: its rules and its draft; true if there was one.
     bool follow(const Profile &profile);
     //! What stood in the form of that profile was sent; it is a draft again once somebody edits it.
+    //! Nothing happens for an empty id, which no profile has.
     void settle(const QString &profileId);
+
+    /*!
+     * Puts what stands in the form aside and these in its place, for instance for a demo. Until
+     * bringBack() nothing of the form is kept, and the drafts stay as they are; another profile
+     * that is chosen meanwhile gets the same details.
+     */
+    void setAside(const ConnectDetails &instead);
+    //! What was set aside; the draft of the profile in use if another one was chosen meanwhile.
+    void bringBack(const Profile &profile);
+    //! What was set aside belongs to that profile.
+    bool isOfSameProfile(const QString &profileId) const;
+    //! The same details again, in place of what was typed since setAside().
+    void fillInstead();
 
 Q_SIGNALS:
     //! The profile that was chosen has no draft, so the form is empty; these stood in it.
     void startedEmpty(const desk::ConnectDetails &left);
 
 private:
+    //! What stood in the form before, and whose it was.
+    struct Aside {
+        QString profileId;
+        ConnectDetails typed;
+        std::optional<ConnectDetails> sent;
+        ConnectDetails instead;
+    };
+
     void keep();
 
     ConnectForm &m_form;
     DraftStore &m_store;
     QString m_profileId;
     std::optional<ConnectDetails> m_sent; //!< what settle() was about, while it still stands there
+    std::optional<Aside> m_aside;
     bool m_isFilling = false;
 };
 

@@ -3,6 +3,7 @@
 
 #include "ui/form/formpage.h"
 
+#include "ui/demo/masked.h"
 #include "ui/form/connectform.h"
 #include "ui/form/draftkeeper.h"
 #include "ui/form/prefilldialog.h"
@@ -12,6 +13,7 @@
 #include "ui/tools/toolfeed.h"
 
 #include "api/refusedfield.h"
+#include "core/sampledetails.h"
 #include "drafts/template.h"
 #include "wording/errorwording.h"
 #include "wording/keywording.h"
@@ -62,11 +64,11 @@ FormPage::FormPage(const Parts &parts, QWidget *parent)
 
     m_form->setPictures(&parts.pictures);
     connect(m_notice, &Notice::actionTriggered, this, [this] {
-        if (const auto action = m_noticeAction)
+        if (const auto action = m_message.action)
             action();
     });
     connect(m_notice, &Notice::secondActionTriggered, this, [this] {
-        if (const auto action = m_secondNoticeAction)
+        if (const auto action = m_message.secondAction)
             action();
     });
     connect(m_form, &ConnectForm::categoryChanged, m_tools, &ToolFeed::setCategory);
@@ -98,17 +100,69 @@ std::optional<Tool> FormPage::tool(const QString &id, Category category) const
 void FormPage::present(const Notice::Content &content, std::function<void()> action,
     std::function<void()> secondAction)
 {
-    m_isAboutClient = false;
-    m_noticeAction = std::move(action);
-    m_secondNoticeAction = std::move(secondAction);
+    m_message = {content, std::move(action), std::move(secondAction)};
     m_notice->present(content);
 }
 
 void FormPage::dismissNotice()
 {
-    m_isAboutClient = false;
-    m_noticeAction = nullptr;
+    m_message = {};
     m_notice->dismiss();
+}
+
+void FormPage::startOver()
+{
+    dismissNotice();
+    m_form->clear();
+    if (m_isDemo)
+        m_drafts->fillInstead();
+}
+
+void FormPage::setDemo(bool on)
+{
+    if (std::exchange(m_isDemo, on) == on)
+        return;
+    if (on)
+        beginDemo();
+    else
+        endDemo();
+}
+
+void FormPage::beginDemo()
+{
+    m_form->setMasked(true);
+    if (!m_notice->isHidden())
+        m_messageBeforeDemo = m_message;
+    m_notice->setFilter([this](const QString &text) { return masked(text); });
+    // What has happened before is nobody's business; that there is no key still is.
+    if (!m_message.isAboutClient)
+        dismissNotice();
+    m_drafts->setAside(sampleDetails());
+}
+
+void FormPage::endDemo()
+{
+    const std::optional<Message> before = std::exchange(m_messageBeforeDemo, std::nullopt);
+    const bool isAboutClient = m_message.isAboutClient;
+    const bool isOfSameProfile = m_drafts->isOfSameProfile(m_parts.workspace.profile().id);
+    if (!isAboutClient)
+        dismissNotice();
+    m_notice->setFilter(nullptr);
+    m_drafts->bringBack(m_parts.workspace.profile());
+    m_form->setMasked(false);
+    if (before && !before->isAboutClient && !isAboutClient && isOfSameProfile)
+        present(before->content, before->action, before->secondAction);
+}
+
+QString FormPage::masked(const QString &text) const
+{
+    const ConnectDetails typed = m_form->typed();
+    QStringList ids;
+    if (!Masked::isHarmless(Masked::Kind::OriginId, typed.originId.value_or(QString())))
+        ids.append(*typed.originId);
+    if (typed.scopeConfigId)
+        ids.append(*typed.scopeConfigId);
+    return Masked::text(text, ids);
 }
 
 void FormPage::showFailure(const ApiError &error)
@@ -127,7 +181,7 @@ void FormPage::showFailure(const ApiError &error)
     const std::function<void()> wantKey = [this] { Q_EMIT keyWanted(); };
     present(content, needsKey ? wantKey : openLog, openLog);
     if (const std::optional<DetailsField> field = refusedField(error))
-        m_form->refuse(*field, message.serverSays);
+        m_form->refuse(*field, m_isDemo ? masked(message.serverSays) : message.serverSays);
 }
 
 void FormPage::showFailure(const LinkError &error)
@@ -168,11 +222,11 @@ void FormPage::showMissingClient()
     case Workspace::State::Resting:
     case Workspace::State::ReadingKey:
     case Workspace::State::Ready:
-        if (std::exchange(m_isAboutClient, false))
+        if (m_message.isAboutClient)
             dismissNotice();
         return;
     }
-    m_isAboutClient = true;
+    m_message.isAboutClient = true;
 }
 
 void FormPage::offerDetails(const ConnectDetails &left)

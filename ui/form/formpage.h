@@ -13,6 +13,7 @@
 #include <QWidget>
 
 #include <functional>
+#include <optional>
 
 namespace desk {
 
@@ -57,6 +58,13 @@ public:
     void present(const Notice::Content &content, std::function<void()> action = nullptr,
         std::function<void()> secondAction = nullptr);
     void dismissNotice();
+    //! An empty form for the next client; in a demo it holds the sample again.
+    void startOver();
+    /*!
+     * In a demo the form holds a sample, and what stood in it and above it comes back afterwards;
+     * e-mails and ids are masked.
+     */
+    void setDemo(bool on);
     //! Why there is no link, with the field marked where that can be told.
     void showFailure(const ApiError &error);
     void showFailure(const LinkError &error);
@@ -78,7 +86,17 @@ Q_SIGNALS:
     void copied(const QString &label);
 
 private:
+    struct Message {
+        Notice::Content content;
+        std::function<void()> action;
+        std::function<void()> secondAction;
+        bool isAboutClient = false;
+    };
+
     void followProfile();
+    void beginDemo();
+    void endDemo();
+    QString masked(const QString &text) const;
     void offerDetails(const ConnectDetails &left);
     void fill(const ConnectDetails &details, const QString &what);
 
@@ -87,9 +105,9 @@ private:
     ConnectForm *m_form;
     DraftKeeper *m_drafts;
     ToolFeed *m_tools;
-    std::function<void()> m_noticeAction;
-    std::function<void()> m_secondNoticeAction;
-    bool m_isAboutClient = false; //!< the notice says why there is no client
+    Message m_message;
+    std::optional<Message> m_messageBeforeDemo;
+    bool m_isDemo = false;
     bool m_hasDraft = false;
 };
 

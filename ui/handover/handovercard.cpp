@@ -5,6 +5,7 @@
 
 #include "ui_handovercard.h"
 
+#include "ui/demo/masked.h"
 #include "ui/handover/qrdialog.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
@@ -97,7 +98,7 @@ void HandOverCard::present(const HandOver &handOver)
 {
     clear();
     m_handOver = handOver;
-    m_ui->summary->setText(HandOverWording::summary(handOver));
+    showSummary();
     m_ui->linkField->setLink(handOver.link);
     showMessage(handOver.language);
 }
@@ -121,9 +122,39 @@ void HandOverCard::focusFirstAction()
     m_ui->copyLinkButton->setFocus(Qt::OtherFocusReason);
 }
 
+void HandOverCard::showSummary()
+{
+    HandOver shown = m_handOver;
+    if (m_isMasked)
+        shown.email = Masked::value(Masked::Kind::Email, shown.email);
+    m_ui->summary->setText(hasLink() ? HandOverWording::summary(shown) : QString());
+}
+
+void HandOverCard::setMasked(bool masked)
+{
+    m_isMasked = masked;
+    showSummary();
+    m_ui->notice->dismiss();
+    if (!masked)
+        return;
+    delete m_qrDialog;
+    setRevealed(false);
+}
+
+bool HandOverCard::refuse()
+{
+    if (!m_isMasked)
+        return false;
+    m_ui->notice->present({Notice::Tone::Information, tr("Not shown in demo mode"),
+        tr("Whoever can see the link or its QR code can use it. Copying still works; end demo mode "
+           "to see them."),
+        {}, {}});
+    return true;
+}
+
 void HandOverCard::setRevealed(bool revealed)
 {
-    m_ui->linkField->setRevealed(revealed);
+    m_ui->linkField->setRevealed(revealed && !refuse());
     const bool isRevealed = m_ui->linkField->isRevealed();
     m_ui->revealButton->setChecked(isRevealed);
     m_ui->revealButton->setIcon(icon(isRevealed ? IconName::EyeOff : IconName::Eye));
@@ -231,6 +262,8 @@ void HandOverCard::showMailFailure()
 
 void HandOverCard::showQrCode()
 {
+    if (refuse())
+        return;
     const auto code = QrCode::of(m_handOver.link);
     if (!code) {
         m_ui->notice->present({Notice::Tone::Warning, tr("No QR code"),

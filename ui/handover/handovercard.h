@@ -42,6 +42,8 @@ public:
     void focusFirstAction();
     //! To be called when the system has no program for mails.
     void showMailFailure();
+    //! Hides link and QR code and refuses to show them; e-mails and ids show as dots.
+    void setMasked(bool masked);
 
 Q_SIGNALS:
     //! What it was: "Link" or "Message".
@@ -64,6 +66,9 @@ private:
     void changeLanguage();
     void noteMark();
     void drawIcon();
+    void showSummary();
+    //! True, with a sentence, if the link must not be seen now.
+    bool refuse();
 
     HandOverMessage message() const;
     void copyLink();
@@ -78,6 +83,7 @@ private:
     QHash<FlowLanguage, HandOverMessage> m_written; //!< messages that a person has changed
     QString m_onClipboard; //!< label of what was copied
     QPointer<QrDialog> m_qrDialog;
+    bool m_isMasked = false;
 };
 
 } // namespace desk

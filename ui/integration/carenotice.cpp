@@ -3,11 +3,11 @@
 
 #include "ui/integration/carenotice.h"
 
-#include "ui/parts/notice.h"
-
 #include "wording/errorwording.h"
 
 #include <QBoxLayout>
+
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -78,6 +78,11 @@ void CareNotice::dismiss()
 {
     m_failed.reset();
     m_notice->dismiss();
+}
+
+void CareNotice::setFilter(Notice::Filter filter)
+{
+    m_notice->setFilter(std::move(filter));
 }
 
 void CareNotice::takeSuccess(Action action)

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "ui/parts/notice.h"
+
 #include "aftercare/integrationcare.h"
 
 #include <QPointer>
@@ -12,7 +14,6 @@
 
 namespace desk {
 
-class Notice;
 struct ErrorMessage;
 
 /*!
@@ -29,6 +30,8 @@ public:
     void follow(IntegrationCare *care);
     void showFailure(const ErrorMessage &message);
     void dismiss();
+    //! See Notice::setFilter().
+    void setFilter(Notice::Filter filter);
 
 private:
     void takeSuccess(IntegrationCare::Action action);

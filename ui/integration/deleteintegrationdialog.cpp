@@ -3,6 +3,7 @@
 
 #include "ui/integration/deleteintegrationdialog.h"
 
+#include "ui/demo/maskededit.h"
 #include "ui/parts/labels.h"
 #include "ui/theme/metrics.h"
 
@@ -37,13 +38,17 @@ DeleteIntegrationDialog::DeleteIntegrationDialog(const Subject &subject, QWidget
 {
     const QString organization = cleanedInput(subject.organization);
     m_expected = organization.isEmpty() ? subject.integrationId : organization;
+    const QString id = subject.isMasked
+        ? Masked::value(Masked::Kind::OtherId, subject.integrationId)
+        : subject.integrationId;
+    const QString name = organization.isEmpty() ? id : organization;
     setObjectName(u"deleteIntegrationDialog"_s);
     setWindowTitle(tr("Delete Integration"));
     setMinimumWidth(Metrics::space(95));
 
     //: %1 is the name of an organization, %2 the name of a profile with the word for its kind
-    auto *heading = plainLabel(
-        tr("Delete the integration of %1 in %2?").arg(m_expected, placeOf(subject)), this);
+    auto *heading =
+        plainLabel(tr("Delete the integration of %1 in %2?").arg(name, placeOf(subject)), this);
     heading->setObjectName(u"deleteQuestion"_s);
     heading->setFont(Metrics::heading());
     //: %1 is the ID of an integration
@@ -51,7 +56,7 @@ DeleteIntegrationDialog::DeleteIntegrationDialog(const Subject &subject, QWidget
         plainLabel(tr("%1 stops working at once, and nothing brings it back. The "
                       "client would have to connect anew. Kombo erases the data after "
                       "14 days.")
-                       .arg(subject.integrationId),
+                       .arg(id),
             this);
     const QString what = organization.isEmpty() ? tr("Type the integration ID to confirm")
                                                 : tr("Type the organization’s name to confirm");
@@ -59,7 +64,9 @@ DeleteIntegrationDialog::DeleteIntegrationDialog(const Subject &subject, QWidget
     label->setBuddy(m_edit);
     m_edit->setObjectName(u"deleteConfirmation"_s);
     m_edit->setAccessibleName(what);
-    m_edit->setPlaceholderText(m_expected);
+    m_edit->setPlaceholderText(name);
+    if (subject.isMasked && organization.isEmpty())
+        (new MaskedEdit(Masked::Kind::OtherId, m_edit, this))->setOn(true);
 
     auto *buttons = new QDialogButtonBox(this);
     QPushButton *cancel = buttons->addButton(tr("Keep integration"), QDialogButtonBox::RejectRole);

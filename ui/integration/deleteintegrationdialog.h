@@ -27,6 +27,7 @@ public:
         QString organization;
         QString environment; //!< "Production", or whatever the profile is for
         QString profile; //!< the profile's name
+        bool isMasked = false; //!< the id shows as dots
     };
 
     explicit DeleteIntegrationDialog(const Subject &subject, QWidget *parent = nullptr);

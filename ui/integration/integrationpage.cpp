@@ -3,6 +3,7 @@
 
 #include "ui/integration/integrationpage.h"
 
+#include "ui/demo/masked.h"
 #include "ui/integration/careactions.h"
 #include "ui/integration/carenotice.h"
 #include "ui/integration/deleteintegrationdialog.h"
@@ -57,6 +58,20 @@ std::pair<IconName, ColorToken> signOf(Standing::Tone tone)
         return {IconName::CircleHelp, ColorToken::Warning};
     }
     Q_UNREACHABLE();
+}
+
+Mismatch masked(Mismatch mismatch)
+{
+    if (mismatch.value == ComparedValue::Organization)
+        return mismatch;
+    Masked::Kind kind = Masked::Kind::OtherId;
+    if (mismatch.value == ComparedValue::Email)
+        kind = Masked::Kind::Email;
+    else if (mismatch.value == ComparedValue::OriginId)
+        kind = Masked::Kind::OriginId;
+    mismatch.asked = Masked::value(kind, mismatch.asked);
+    mismatch.found = Masked::value(kind, mismatch.found);
+    return mismatch;
 }
 
 QString jsonOf(const IntegrationDetails &details)
@@ -207,7 +222,7 @@ void IntegrationPage::showMismatches()
     }
     QStringList sentences;
     for (const Mismatch &mismatch : std::as_const(m_mismatches))
-        sentences.append(SessionWording::sentence(mismatch));
+        sentences.append(SessionWording::sentence(m_isMasked ? masked(mismatch) : mismatch));
     const QString text = sentences.join(u'\n');
     if (m_isAcknowledged) {
         m_mismatchNotice->present(
@@ -339,20 +354,20 @@ void IntegrationPage::renderState()
     if (presence() == Presence::Missing) {
         const Standing missing = IntegrationWording::missing();
         m_state->present({IconName::CircleHelp, ColorToken::Warning, missing.headline,
-            missing.advice, integrationId(), tr("Read again"), tr("Back to the form")});
+            missing.advice, asShown(integrationId()), tr("Read again"), tr("Back to the form")});
         return;
     }
     const auto error = m_care ? m_care->error(Action::Read) : std::nullopt;
     if (error) {
         const ErrorMessage message = ErrorWording::message(*error);
-        m_state->present({IconName::TriangleAlert, ColorToken::Warning, message.headline,
-            message.advice, ErrorWording::detailsWithLog(message, *error), tr("Read again"),
-            tr("Back to the form")});
+        m_state->present({IconName::TriangleAlert, ColorToken::Warning, asShown(message.headline),
+            asShown(message.advice), asShown(ErrorWording::detailsWithLog(message, *error)),
+            tr("Read again"), tr("Back to the form")});
         return;
     }
     const QString wait = m_live->waitText();
     m_state->present({IconName::Info, {}, m_care ? tr("Reading the integration…") : QString(),
-        wait.isEmpty() ? integrationId() : wait, {}, {}, tr("Back to the form")});
+        wait.isEmpty() ? asShown(integrationId()) : wait, {}, {}, tr("Back to the form")});
 }
 
 void IntegrationPage::renderStanding()
@@ -502,7 +517,8 @@ void IntegrationPage::guarded(
 void IntegrationPage::askToDelete()
 {
     auto *dialog = new DeleteIntegrationDialog(
-        {integrationId(), organization(), ProfileBadge::word(m_profile.kind), m_profile.name},
+        {integrationId(), organization(), ProfileBadge::word(m_profile.kind), m_profile.name,
+            m_isMasked},
         this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     // The page may show another integration by the time it is answered.
@@ -556,8 +572,43 @@ bool IntegrationPage::isJsonShown() const
 void IntegrationPage::setJsonShown(bool shown)
 {
     m_jsonToggle->setChecked(shown);
-    m_jsonToggle->setIcon(icon(shown ? IconName::ChevronDown : IconName::ChevronRight));
-    m_json->setVisible(shown);
+    m_jsonToggle->setIcon(
+        icon(shown && !m_isMasked ? IconName::ChevronDown : IconName::ChevronRight));
+    m_json->setVisible(shown && !m_isMasked);
+}
+
+void IntegrationPage::setMasked(bool masked)
+{
+    m_isMasked = masked;
+    const QString why = masked ? tr("Hidden while demo mode is on") : QString();
+    m_jsonToggle->setEnabled(!masked);
+    m_jsonToggle->setToolTip(why);
+    m_jsonToggle->setAccessibleDescription(why);
+    setJsonShown(isJsonShown());
+    m_values->setMasked(masked);
+    m_careNotice->setFilter(
+        masked ? Notice::Filter([this](const QString &text) { return asShown(text); }) : nullptr);
+    if (!m_mismatchNotice->isHidden())
+        showMismatches();
+    render();
+}
+
+QString IntegrationPage::asShown(const QString &text) const
+{
+    if (!m_isMasked)
+        return text;
+    QStringList ids{integrationId()};
+    const auto add = [&ids](const std::optional<QString> &originId) {
+        if (originId && !Masked::isHarmless(Masked::Kind::OriginId, *originId))
+            ids.append(*originId);
+    };
+    if (m_resolved)
+        add(m_resolved->originId);
+    if (const IntegrationDetails *read = details()) {
+        add(read->originId);
+        ids.append(read->scopeConfigId);
+    }
+    return Masked::text(text, ids);
 }
 
 void IntegrationPage::focusFirstAction()

@@ -88,6 +88,11 @@ public:
 
     bool isJsonShown() const;
     void setJsonShown(bool shown);
+    /*!
+     * E-mails and ids show as dots unless they are samples, and the JSON is hidden, however it was
+     * ordered to be; what is copied stays true.
+     */
+    void setMasked(bool masked);
 
     void focusFirstAction();
 
@@ -129,6 +134,8 @@ private:
     void showMismatches();
     void setJson(const QString &json);
 
+    //! With masks in it where the page is masked.
+    QString asShown(const QString &text) const;
     QString integrationId() const;
     QString organization() const;
     IntegrationCare::Presence presence() const;
@@ -154,6 +161,7 @@ private:
     FlowLanguage m_language = FlowLanguage::English;
     QString m_versions;
     bool m_isFlowOpen = false;
+    bool m_isMasked = false;
 
     std::optional<ResolvedIntegration> m_resolved;
     QList<Mismatch> m_mismatches;

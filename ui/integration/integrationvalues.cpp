@@ -3,6 +3,7 @@
 
 #include "ui/integration/integrationvalues.h"
 
+#include "ui/demo/masked.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
@@ -13,6 +14,7 @@
 #include <QClipboard>
 #include <QGridLayout>
 #include <QGuiApplication>
+#include <QKeyEvent>
 #include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
@@ -20,6 +22,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -92,12 +95,13 @@ IntegrationValues::IntegrationValues(QWidget *parent)
 void IntegrationValues::addRow(Field field, const QString &objectName, const QString &label)
 {
     Row row{field, label, new QLabel(label, this), valueEdit(label, this), copyButton(label, this),
-        QString()};
+        QString(), QString()};
     row.name->setObjectName(objectName + "Label"_L1);
     row.name->setForegroundRole(QPalette::PlaceholderText);
     row.name->setBuddy(row.value);
     row.value->setObjectName(objectName + "Value"_L1);
     row.copy->setObjectName(objectName + "Copy"_L1);
+    row.value->installEventFilter(this);
     connect(row.copy, &QToolButton::clicked, this, [this, field] { copy(field); });
     const int number = static_cast<int>(m_rows.size()) + 1;
     if (number <= rowsThatStay) {
@@ -182,15 +186,64 @@ void IntegrationValues::setValue(Field field, const std::optional<QString> &text
 void IntegrationValues::setValue(Field field, const QString &text, const QString &exact)
 {
     Row &row = rowOf(field);
+    row.shown = text;
     row.exact = exact;
     setShown(row, true);
     row.copy->setEnabled(!exact.isEmpty());
-    row.value->setToolTip(
-        exact.isEmpty() ? QString() : Qt::convertFromPlainText(exact, Qt::WhiteSpaceNormal));
+    render(row);
+}
+
+void IntegrationValues::render(const Row &row)
+{
+    const bool masked = isMasked(row);
+    // The selection and its menu know only what is shown.
+    row.value->setContextMenuPolicy(masked ? Qt::NoContextMenu : Qt::DefaultContextMenu);
+    row.value->setToolTip(row.exact.isEmpty() || masked
+            ? QString()
+            : Qt::convertFromPlainText(row.exact, Qt::WhiteSpaceNormal));
+    const QString text = masked ? Masked::value(Masked::Kind::OtherId, row.exact) : row.shown;
     if (row.value->text() == text)
         return; // whoever has selected something in it keeps that
     row.value->setText(text);
     row.value->setCursorPosition(0);
+}
+
+void IntegrationValues::setMasked(bool masked)
+{
+    m_isMasked = masked;
+    for (const Row &row : std::as_const(m_rows))
+        render(row);
+}
+
+bool IntegrationValues::isMasked(const Row &row) const
+{
+    if (!m_isMasked)
+        return false;
+    switch (row.field) {
+    case Field::IntegrationId:
+    case Field::ScopeConfig:
+        return !Masked::isHarmless(Masked::Kind::OtherId, row.exact);
+    case Field::Email:
+        return !Masked::isHarmless(Masked::Kind::Email, row.exact);
+    case Field::OriginId:
+        return !Masked::isHarmless(Masked::Kind::OriginId, row.exact);
+    default:
+        return false;
+    }
+}
+
+bool IntegrationValues::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() != QEvent::KeyPress
+        || !static_cast<QKeyEvent *>(event)->matches(QKeySequence::Copy)) {
+        return QWidget::eventFilter(watched, event);
+    }
+    const auto row = std::find_if(m_rows.cbegin(), m_rows.cend(),
+        [watched](const Row &candidate) { return candidate.value == watched; });
+    if (row == m_rows.cend() || !isMasked(*row))
+        return QWidget::eventFilter(watched, event);
+    copy(row->field);
+    return true;
 }
 
 void IntegrationValues::clear(Field field)

@@ -35,9 +35,14 @@ public:
     void present(const ResolvedIntegration *resolved, const IntegrationDetails *details);
     //! Says anew how long ago things were.
     void presentTimes(const IntegrationDetails &details);
+    //! E-mail and ids show as dots unless they are samples; what is copied stays true.
+    void setMasked(bool masked);
 
 Q_SIGNALS:
     void copied(const QString &label);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum class Field {
@@ -60,6 +65,7 @@ private:
         QLabel *name;
         QLineEdit *value;
         QToolButton *copy;
+        QString shown;
         QString exact;
     };
 
@@ -74,11 +80,14 @@ private:
     void clear(Field field);
     void setTime(Field field, const QDateTime &time);
     void setShown(const Row &row, bool shown);
+    void render(const Row &row);
+    bool isMasked(const Row &row) const;
     Row &rowOf(Field field);
     void copy(Field field);
 
     QGridLayout *m_grid;
     QList<Row> m_rows;
+    bool m_isMasked = false;
 };
 
 } // namespace desk

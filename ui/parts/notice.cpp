@@ -14,6 +14,8 @@
 #include <QPushButton>
 #include <QToolButton>
 
+#include <utility>
+
 namespace desk {
 
 namespace {
@@ -116,13 +118,12 @@ Notice::Notice(QWidget *parent)
 
 void Notice::present(const Content &content)
 {
+    m_content = content;
     m_tone = content.tone;
     const Look look = lookOf(content.tone);
     const int side = Metrics::iconSize();
     m_icon->setPixmap(icon(look.icon, look.ink).pixmap(QSize(side, side), devicePixelRatioF()));
-    m_headline->setText(content.headline);
-    setTextOrHide(m_text, content.text);
-    m_details->setText(content.details);
+    showTexts();
     m_detailsToggle->setVisible(!content.details.isEmpty());
     m_detailsToggle->setChecked(false);
     m_details->hide();
@@ -130,12 +131,26 @@ void Notice::present(const Content &content)
     m_action->setVisible(!content.action.isEmpty());
     m_secondAction->setText(content.secondAction);
     m_secondAction->setVisible(!content.secondAction.isEmpty());
-    setAccessibleName(content.headline);
-    setAccessibleDescription(content.text);
     setVisible(true);
     update();
     QAccessibleEvent event(this, QAccessible::Alert);
     QAccessible::updateAccessibility(&event);
+}
+
+void Notice::setFilter(Filter filter)
+{
+    m_filter = std::move(filter);
+    showTexts();
+}
+
+void Notice::showTexts()
+{
+    const auto shown = [this](const QString &text) { return m_filter ? m_filter(text) : text; };
+    m_headline->setText(shown(m_content.headline));
+    setTextOrHide(m_text, shown(m_content.text));
+    m_details->setText(shown(m_content.details));
+    setAccessibleName(m_headline->text());
+    setAccessibleDescription(m_text->text());
 }
 
 void Notice::dismiss()

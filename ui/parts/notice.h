@@ -8,6 +8,8 @@
 #include <QFrame>
 #include <QString>
 
+#include <functional>
+
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
 class QLabel;
@@ -41,6 +43,11 @@ public:
     void present(const Content &content);
     void dismiss();
 
+    //! What is done to headline, text and details before they are shown; what shows follows at
+    //! once. Null: nothing.
+    using Filter = std::function<QString(const QString &text)>;
+    void setFilter(Filter filter);
+
 Q_SIGNALS:
     void actionTriggered();
     void secondActionTriggered();
@@ -49,8 +56,11 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
+    void showTexts();
     void showDetails(bool shown);
 
+    Content m_content;
+    Filter m_filter;
     Tone m_tone = Tone::Information;
     QLabel *m_icon;
     QLabel *m_headline;

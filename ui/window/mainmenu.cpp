@@ -10,6 +10,8 @@
 #include <QMenu>
 #include <QMenuBar>
 
+#include <utility>
+
 namespace desk {
 
 MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
@@ -20,7 +22,8 @@ MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
     addFlowMenu(bar);
     addViewMenu(bar, scheme);
     addHelpMenu(bar);
-    new OwnShortcuts(bar->findChildren<QAction *>(), window);
+    m_actions = bar->findChildren<QAction *>();
+    new OwnShortcuts(m_actions, window);
 }
 
 void MainMenu::setFlow(bool isLive, bool hasPage)
@@ -47,6 +50,17 @@ void MainMenu::setPages(bool hasIntegration, bool hasLink)
     m_handOver->setEnabled(hasLink);
 }
 
+void MainMenu::setDemo(bool on)
+{
+    m_demo->setChecked(on);
+    for (QAction *action : std::as_const(m_notInDemo)) {
+        action->setEnabled(!on);
+        // An empty one would fall back to the entry's text.
+        action->setToolTip(on ? tr("Not available in demo mode") : QString());
+        qobject_cast<QMenu *>(action->parent())->setToolTipsVisible(on);
+    }
+}
+
 QAction *MainMenu::add(
     QMenu *menu, const QString &text, Order order, const QKeySequence &shortcut) const
 {
@@ -64,12 +78,13 @@ void MainMenu::addFileMenu(QMenuBar *bar)
     QAction *create = add(menu, tr("&Create Link"), &MainMenu::createLinkTriggered);
     create->setShortcuts(
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    add(menu, tr("&Open Integration…"), &MainMenu::openIntegrationTriggered,
-        QKeySequence(Qt::CTRL | Qt::Key_O));
+    m_notInDemo.append(add(menu, tr("&Open Integration…"), &MainMenu::openIntegrationTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_O)));
     menu->addSeparator();
-    add(menu, tr("&Templates…"), &MainMenu::templatesTriggered, QKeySequence(Qt::CTRL | Qt::Key_T));
-    add(menu, tr("&Save as Template…"), &MainMenu::saveTemplateTriggered,
-        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T));
+    m_notInDemo.append(add(menu, tr("&Templates…"), &MainMenu::templatesTriggered,
+        QKeySequence(Qt::CTRL | Qt::Key_T)));
+    m_notInDemo.append(add(menu, tr("&Save as Template…"), &MainMenu::saveTemplateTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_T)));
     menu->addSeparator();
     add(menu, tr("&Quit"), &MainMenu::quitTriggered, QKeySequence(Qt::CTRL | Qt::Key_Q));
 }
@@ -117,9 +132,17 @@ void MainMenu::addViewMenu(QMenuBar *bar, Theme::Choice scheme)
         menu, tr("&Hand Over"), &MainMenu::handOverTriggered, QKeySequence(Qt::CTRL | Qt::Key_3));
     setPages(false, false);
     menu->addSeparator();
-    add(menu, tr("&Timeline"), &MainMenu::timelineTriggered, QKeySequence(Qt::CTRL | Qt::Key_4));
+    m_notInDemo.append(add(
+        menu, tr("&Timeline"), &MainMenu::timelineTriggered, QKeySequence(Qt::CTRL | Qt::Key_4)));
     //: The list of what was sent to the API, and the answers
-    add(menu, tr("&Requests"), &MainMenu::requestsTriggered, QKeySequence(Qt::CTRL | Qt::Key_5));
+    m_notInDemo.append(add(
+        menu, tr("&Requests"), &MainMenu::requestsTriggered, QKeySequence(Qt::CTRL | Qt::Key_5)));
+    menu->addSeparator();
+    //: For showing the window to others: masks, sample data, larger text
+    m_demo = menu->addAction(tr("&Demo Mode"));
+    m_demo->setCheckable(true);
+    m_demo->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
+    connect(m_demo, &QAction::triggered, this, &MainMenu::demoTriggered);
     menu->addSeparator();
     addSchemeMenu(menu->addMenu(tr("&Appearance")), scheme);
 }

@@ -6,6 +6,7 @@
 #include "ui/theme/theme.h"
 
 #include <QKeySequence>
+#include <QList>
 #include <QObject>
 
 QT_BEGIN_NAMESPACE
@@ -35,6 +36,10 @@ public:
     void setRecord(bool isThere);
     //! There is an integration to look at, and a magic link to hand over.
     void setPages(bool hasIntegration, bool hasLink);
+    //! In a demo what shows history or technical panels is locked, and says why.
+    void setDemo(bool on);
+    //! Everything that can have a shortcut.
+    const QList<QAction *> &actions() const { return m_actions; }
 
 Q_SIGNALS:
     void newConnectionTriggered();
@@ -59,6 +64,7 @@ Q_SIGNALS:
     void formTriggered();
     void integrationTriggered();
     void handOverTriggered();
+    void demoTriggered(bool on);
     void schemeChosen(desk::Theme::Choice choice);
     void shortcutsTriggered();
     void aboutTriggered();
@@ -75,6 +81,9 @@ private:
     void addSchemeMenu(QMenu *menu, Theme::Choice scheme);
     void addHelpMenu(QMenuBar *bar);
 
+    QList<QAction *> m_actions;
+    QList<QAction *> m_notInDemo;
+    QAction *m_demo = nullptr;
     QAction *m_reload = nullptr;
     QAction *m_continueInBrowser = nullptr;
     QAction *m_enterToken = nullptr;

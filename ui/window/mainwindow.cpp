@@ -3,6 +3,10 @@
 
 #include "ui/window/mainwindow.h"
 
+#include "ui/demo/demobadge.h"
+#include "ui/demo/demomode.h"
+#include "ui/demo/masked.h"
+#include "ui/demo/shortcutoverlay.h"
 #include "ui/faultlab/faultlab.h"
 #include "ui/flowarea/flowarea.h"
 #include "ui/flowarea/flowloader.h"
@@ -43,6 +47,7 @@
 #include <QStatusBar>
 #include <QTimer>
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -104,6 +109,9 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_wait(parts.form.workspace)
     , m_guard(makeProductionGuard(this, [this] { return currentTag(); }))
     , m_menu(new MainMenu(menuBar(), m_settings.scheme(), this))
+    , m_demo(new DemoMode(parts.form.workspace, this))
+    , m_demoBadge(new DemoBadge(this))
+    , m_shortcuts(new ShortcutOverlay(m_menu->actions(), this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
     , m_pages(new QStackedWidget(this))
     , m_flowPane(new FlowPane({parts.loader, m_controller, parts.exchanges}, this))
@@ -133,6 +141,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 
     connectController();
     connectWorkspace();
+    connectDemo();
     // Speaks for a moment when something was done that shows nowhere else.
     statusBar()->setSizeGripEnabled(false);
     statusBar()->hide();
@@ -178,6 +187,7 @@ QWidget *MainWindow::makeHeader()
         Metrics::space(2), Metrics::space(1), Metrics::space(4), Metrics::space(1));
     row->addWidget(findChild<ProfileButton *>());
     row->addStretch();
+    row->addWidget(m_demoBadge);
     auto *layout = new QVBoxLayout(header);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
@@ -247,8 +257,7 @@ void MainWindow::connectController()
         if (page() == Page::Form)
             m_formPage->form()->submit();
     });
-    connect(m_flowPane, &FlowPane::noted, this,
-        [this](const QString &text) { statusBar()->showMessage(text, 3000); });
+    connect(m_flowPane, &FlowPane::noted, this, [this](const QString &text) { say(text, 3s); });
     connect(m_flowPane, &FlowPane::lookedAgain, this, &MainWindow::askAboutOrder);
 }
 
@@ -320,6 +329,48 @@ void MainWindow::connectMenu()
     });
     connect(m_menu, &MainMenu::shortcutsTriggered, this, &MainWindow::showShortcuts);
     connect(m_menu, &MainMenu::aboutTriggered, this, &MainWindow::showAbout);
+}
+
+void MainWindow::connectDemo()
+{
+    connect(m_demo, &DemoMode::changed, this, &MainWindow::showDemo);
+    connect(m_demoBadge, &DemoBadge::endRequested, this, [this] { m_demo->setOn(false); });
+    connect(m_menu, &MainMenu::demoTriggered, this, [this](bool on) {
+        m_demo->setOn(on);
+        m_menu->setDemo(m_demo->isOn()); // it may be asked about first, or refused
+    });
+}
+
+void MainWindow::showDemo(bool on)
+{
+    m_menu->setDemo(on);
+    m_demoBadge->setVisible(on);
+    m_formPage->setDemo(on);
+    m_integrationPage->setMasked(on);
+    m_handOver->setMasked(on);
+    m_flowPane->panels()->setBarred(on);
+    m_shortcuts->setOn(on);
+    statusBar()->clearMessage();
+    if (on)
+        m_splitterBeforeDemo = m_splitter->saveState();
+    m_largeText.setOn(on);
+    fitPages();
+    noteProfile();
+}
+
+// Larger text needs a wider page.
+void MainWindow::fitPages()
+{
+    for (int i = 0; i < m_pages->count(); ++i)
+        m_pages->widget(i)->setMinimumWidth(Metrics::space(80));
+    if (m_demo->isOn()) {
+        const int width = qRound(m_splitter->sizes().constFirst() * LargeText::ratio);
+        m_splitter->setSizes({width, std::max(1, m_splitter->width() - width)});
+    } else if (m_splitterBeforeDemo) {
+        m_splitter->restoreState(*std::exchange(m_splitterBeforeDemo, std::nullopt));
+        m_splitter->setHandleWidth(1);
+        m_splitter->setChildrenCollapsible(false);
+    }
 }
 
 void MainWindow::restore()
@@ -395,10 +446,10 @@ void MainWindow::warmUpSoon()
 void MainWindow::closeEvent(QCloseEvent *event)
 {
     m_settings.setGeometry(saveGeometry());
-    m_settings.setSplitter(m_splitter->saveState());
+    m_settings.setSplitter(m_splitterBeforeDemo.value_or(m_splitter->saveState()));
     m_settings.setJsonShown(m_integrationPage->isJsonShown());
     m_settings.setFlowSplitter(m_flowPane->splitterState());
-    m_settings.setPanelsShown(!m_flowPane->panels()->isHidden());
+    m_settings.setPanelsShown(m_flowPane->panels()->isOpen());
     if (m_controller.hasLiveSession()) {
         event->ignore();
         m_flowPane->endBeforeClosing([this] { close(); });
@@ -415,7 +466,8 @@ void MainWindow::createLink(const ConnectDetails &details)
     }
     m_guard(GuardedAction::CreateLink, details.organization, [this, details] {
         m_wait.want([this, details](const std::shared_ptr<KomboClient> &client) {
-            m_orderProfileId = m_workspace.profile().id;
+            // A sample is nobody's draft.
+            m_orderProfileId = m_demo->isOn() ? QString() : m_workspace.profile().id;
             start(client, currentTag(), details, m_workspace.profile().placement);
         });
     });
@@ -560,7 +612,7 @@ void MainWindow::tellSetupChange(
         : IntegrationWording::status(to.status);
     //: Said when an integration that is watched has changed; %1 is the name of an organization,
     //: %2 how its integration stands now
-    statusBar()->showMessage(tr("%1: %2").arg(organization, news), 60'000);
+    say(tr("%1: %2").arg(organization, news), 60s);
 }
 
 void MainWindow::pointToOpenFlow()
@@ -580,8 +632,7 @@ void MainWindow::startOver()
         pointToOpenFlow();
         return;
     }
-    m_formPage->dismissNotice();
-    m_formPage->form()->clear();
+    m_formPage->startOver();
     m_handOver->clear();
     noteActions();
     backToForm();
@@ -614,9 +665,9 @@ void MainWindow::saveScreenshot()
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &file) {
         if (picture.save(file))
-            statusBar()->showMessage(tr("Screenshot saved"), 3000);
+            say(tr("Screenshot saved"), 3s);
         else
-            statusBar()->showMessage(tr("The screenshot cannot be written to %1").arg(file));
+            say(tr("The screenshot cannot be written to %1").arg(file));
     });
     dialog->open();
 }
@@ -646,15 +697,23 @@ void MainWindow::showAbout()
     dialog->open();
 }
 
+void MainWindow::say(const QString &text, std::chrono::milliseconds time)
+{
+    statusBar()->showMessage(
+        m_demo->isOn() ? Masked::text(text) : text, static_cast<int>(time.count()));
+}
+
 void MainWindow::noteCopied(const QString &label)
 {
     //: Said for a moment at the lower edge; %1 is what was copied, such as "Integration ID"
-    statusBar()->showMessage(tr("%1 copied").arg(label), 3000);
+    say(tr("%1 copied").arg(label), 3s);
 }
 
 void MainWindow::noteProfile()
 {
-    const ProfileTag tag = currentTag();
+    ProfileTag tag = currentTag();
+    if (m_demo->isOn())
+        tag.name = Masked::text(tag.name);
     //: The window's title; %1 is the name of a profile, %2 the word for its kind
     setWindowTitle(tr("%1 (%2) – Connect Desk").arg(tag.name, ProfileBadge::word(tag.kind)));
     if (tag.name == ProfileBadge::word(tag.kind)) {

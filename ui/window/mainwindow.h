@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/demo/largetext.h"
 #include "ui/form/formpage.h"
 #include "ui/guard/productionguard.h"
 #include "ui/window/windowsettings.h"
@@ -14,6 +15,7 @@
 #include <QMainWindow>
 #include <QString>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -24,6 +26,8 @@ QT_END_NAMESPACE
 
 namespace desk {
 
+class DemoBadge;
+class DemoMode;
 class ExchangeLog;
 class FaultBench;
 class FaultLab;
@@ -37,6 +41,7 @@ class MainMenu;
 class ProfileActions;
 class ProfileStore;
 class SecretKeeper;
+class ShortcutOverlay;
 class Theme;
 struct SetupState;
 
@@ -75,6 +80,7 @@ public:
     //! Presses the practice flow's buttons by itself; for demonstrations and tests.
     void setAutopilot(bool autopilot) { m_autopilot = autopilot; }
     ConnectController &controller() { return m_controller; }
+    DemoMode &demo() { return *m_demo; }
 
 Q_SIGNALS:
     //! The window has drawn itself for the first time.
@@ -94,6 +100,9 @@ private:
     void connectMenu();
     void connectController();
     void connectWorkspace();
+    void connectDemo();
+    void showDemo(bool on);
+    void fitPages();
     void restore();
 
     ProfileTag currentTag() const;
@@ -125,6 +134,8 @@ private:
     void openFaultLab();
     void showShortcuts();
     void showAbout();
+    //! For a moment, at the lower edge; for good without a time.
+    void say(const QString &text, std::chrono::milliseconds time = {});
     void noteCopied(const QString &label);
     void noteProfile();
     void noteActions();
@@ -150,6 +161,11 @@ private:
     Page m_pageBeforeHandOver = Page::Form;
 
     MainMenu *m_menu;
+    DemoMode *m_demo;
+    DemoBadge *m_demoBadge;
+    ShortcutOverlay *m_shortcuts;
+    LargeText m_largeText;
+    std::optional<QByteArray> m_splitterBeforeDemo;
     QSplitter *m_splitter;
     QStackedWidget *m_pages;
     FlowPane *m_flowPane;

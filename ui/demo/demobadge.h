@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include <QWidget>
+
+namespace desk {
+
+//! Says in the header that a demo goes on, with the button that ends it.
+class DemoBadge final : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit DemoBadge(QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void endRequested();
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+};
+
+} // namespace desk
