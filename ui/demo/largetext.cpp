@@ -4,6 +4,7 @@
 #include "ui/demo/largetext.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QWidget>
 
 #include <algorithm>
@@ -67,6 +68,8 @@ void LargeText::setOn(bool on)
         enlarge();
     else
         restore();
+    // Windows hear of a new font later, and would be laid out twice.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::ApplicationFontChange);
 }
 
 void LargeText::enlarge()

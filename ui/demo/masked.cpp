@@ -32,6 +32,13 @@ const QRegularExpression &addressExpression()
     return expression;
 }
 
+// Ids of integrations that nobody was told of: a tool, a colon and many letters and figures.
+const QRegularExpression &integrationExpression()
+{
+    static const QRegularExpression expression(uR"(\b[a-z][\w-]{1,63}:[0-9A-Za-z]{12,64}\b)"_s);
+    return expression;
+}
+
 bool isSample(QString address)
 {
     return isSampleAddress(address.replace("%40"_L1, "@"_L1));
@@ -91,7 +98,7 @@ QString text(const QString &text, const QStringList &ids)
                 | QRegularExpression::UseUnicodePropertiesOption);
         result.replace(word, mask());
     }
-    return withoutAddresses(result);
+    return withoutAddresses(result.replace(integrationExpression(), mask()));
 }
 
 } // namespace desk::Masked

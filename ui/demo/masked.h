@@ -25,8 +25,9 @@ bool isHarmless(Kind kind, const QString &value);
 QString value(Kind kind, const QString &value);
 
 /*!
- * The text with a mask in place of each e-mail address that is no sample and of each of these
- * values, which are found as whole words without regard to case.
+ * The text with a mask in place of each e-mail address that is no sample, of what looks like the id
+ * of an integration ("personio:Zk3vT8mQe5LwXc2RhYp7Nb4D"), and of each of these values, which are
+ * found as whole words without regard to case.
  */
 QString text(const QString &text, const QStringList &ids = {});
 
