@@ -692,7 +692,7 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    auto *dialog = new AboutDialog(this);
+    auto *dialog = new AboutDialog(m_flowPane->engineVersion(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
