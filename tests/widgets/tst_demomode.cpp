@@ -134,6 +134,7 @@ private Q_SLOTS:
     void isOffAtFirst();
     void noPlaceTellsWhoTheClientIs_data();
     void noPlaceTellsWhoTheClientIs();
+    void aRefusalOfAnOrderFromBeforeIsMasked();
     void copiesStayTrue();
     void copiesOfTheFormStayTrue();
     void samplesStayReadable();
@@ -304,6 +305,12 @@ void DemoModeTest::noPlaceTellsWhoTheClientIs_data()
     });
     QTest::newRow("the magic link")
         << Step([](auto *test) { test->connectAcme(LinkType::MagicLink); });
+    QTest::newRow("a result that cannot be read") << Step([](auto *test) {
+        test->connectAcme();
+        test->m_scene->integrationAnswer = Response::json(refusal).withStatus(400);
+        test->m_scene->finishFlow(u"act-1"_s);
+        QTRY_COMPARE(test->window().controller().session()->state(), State::ResolveStopped);
+    });
     QTest::newRow("a refusal that quotes") << Step([](auto *test) {
         test->m_scene->linkAnswer = Response::json(refusal).withStatus(400);
         test->window().fill(acme());
@@ -333,6 +340,16 @@ void DemoModeTest::noPlaceTellsWhoTheClientIs()
     use(u"Acme EU"_s, ProfileKind::Development);
     demo().setOn(true);
     step(this);
+    QCOMPARE(readable().join(u' '), QString());
+}
+
+void DemoModeTest::aRefusalOfAnOrderFromBeforeIsMasked()
+{
+    m_scene->linkAnswer = Response::json(refusal).withStatus(400);
+    window().fill(acme());
+    form()->submit();
+    demo().setOn(true);
+    QTRY_VERIFY(find<QWidget>("formNotice")->isVisible());
     QCOMPARE(readable().join(u' '), QString());
 }
 

@@ -5,6 +5,10 @@
 
 #include <QWidget>
 
+QT_BEGIN_NAMESPACE
+class QLabel;
+QT_END_NAMESPACE
+
 namespace desk {
 
 //! Says in the header that a demo goes on, with the button that ends it.
@@ -19,6 +23,9 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
+
+private:
+    QLabel *m_text;
 };
 
 } // namespace desk

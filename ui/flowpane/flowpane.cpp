@@ -3,6 +3,7 @@
 
 #include "ui/flowpane/flowpane.h"
 
+#include "ui/demo/masked.h"
 #include "ui/evidence/evidencedialog.h"
 #include "ui/flowarea/entertokendialog.h"
 #include "ui/flowarea/flowarea.h"
@@ -10,6 +11,7 @@
 #include "ui/flowarea/flowownerbar.h"
 #include "ui/flowpane/leavequestion.h"
 #include "ui/flowpane/technicalpanels.h"
+#include "ui/parts/statepanel.h"
 #include "ui/theme/metrics.h"
 
 #include "api/komboclient.h"
@@ -127,6 +129,32 @@ void FlowPane::noteProfile(const ProfileTag &current)
     if (isForeign)
         m_owner->present(m_controller.profile());
     m_owner->setVisible(isForeign);
+}
+
+void FlowPane::setDemo(bool on)
+{
+    m_panels->setBarred(on);
+    const QList<StatePanel *> states = m_area->findChildren<StatePanel *>();
+    for (StatePanel *state : states) {
+        state->setFilter(on
+                ? StatePanel::Filter([this](const QString &text) { return masked(text); })
+                : nullptr);
+    }
+}
+
+QString FlowPane::masked(const QString &text) const
+{
+    const ConnectSession *session = m_controller.session();
+    if (!session)
+        return Masked::text(text);
+    QStringList ids{session->order().integrationId()};
+    if (const ConnectDetails *details = session->order().connection()) {
+        const QString originId = details->originId.value_or(QString());
+        if (!Masked::isHarmless(Masked::Kind::OriginId, originId))
+            ids.append(originId);
+        ids.append(details->scopeConfigId.value_or(QString()));
+    }
+    return Masked::text(text, ids);
 }
 
 void FlowPane::cancelFlow()

@@ -55,6 +55,9 @@ public:
     //! Says so if the flow goes on with another profile than the one in use.
     void noteProfile(const ProfileTag &current);
 
+    //! In a demo the panels stay closed, and what is said beside the page is masked.
+    void setDemo(bool on);
+
     //! Cancels the flow; asks before a token is given up.
     void cancelFlow();
     void continueInBrowser();
@@ -74,6 +77,7 @@ Q_SIGNALS:
 
 private:
     void record(ConnectSession *session);
+    QString masked(const QString &text) const;
 
     FlowLoader &m_loader;
     ConnectController &m_controller;

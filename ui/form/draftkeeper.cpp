@@ -74,9 +74,9 @@ void DraftKeeper::setAside(const ConnectDetails &instead)
     fillInstead();
 }
 
-bool DraftKeeper::isOfSameProfile(const QString &profileId) const
+std::optional<ConnectDetails> DraftKeeper::aside() const
 {
-    return m_aside && m_aside->profileId == profileId;
+    return m_aside ? std::optional(m_aside->typed) : std::nullopt;
 }
 
 void DraftKeeper::fillInstead()

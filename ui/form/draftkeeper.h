@@ -40,8 +40,9 @@ public:
     void setAside(const ConnectDetails &instead);
     //! What was set aside; the draft of the profile in use if another one was chosen meanwhile.
     void bringBack(const Profile &profile);
-    //! What was set aside belongs to that profile.
-    bool isOfSameProfile(const QString &profileId) const;
+    //! What was set aside, as long as it is; of which profile.
+    std::optional<ConnectDetails> aside() const;
+    QString profileOfAside() const { return m_aside ? m_aside->profileId : QString(); }
     //! The same details again, in place of what was typed since setAside().
     void fillInstead();
 

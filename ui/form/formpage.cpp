@@ -143,25 +143,27 @@ void FormPage::beginDemo()
 void FormPage::endDemo()
 {
     const std::optional<Message> before = std::exchange(m_messageBeforeDemo, std::nullopt);
-    const bool isAboutClient = m_message.isAboutClient;
-    const bool isOfSameProfile = m_drafts->isOfSameProfile(m_parts.workspace.profile().id);
-    if (!isAboutClient)
-        dismissNotice();
+    const Profile &profile = m_parts.workspace.profile();
+    const bool isSameProfile = m_drafts->profileOfAside() == profile.id;
+    dismissNotice();
     m_notice->setFilter(nullptr);
-    m_drafts->bringBack(m_parts.workspace.profile());
+    m_drafts->bringBack(profile);
     m_form->setMasked(false);
-    if (before && !before->isAboutClient && !isAboutClient && isOfSameProfile)
+    showMissingClient();
+    if (before && !before->isAboutClient && !m_message.isAboutClient && isSameProfile)
         present(before->content, before->action, before->secondAction);
 }
 
 QString FormPage::masked(const QString &text) const
 {
-    const ConnectDetails typed = m_form->typed();
     QStringList ids;
-    if (!Masked::isHarmless(Masked::Kind::OriginId, typed.originId.value_or(QString())))
-        ids.append(*typed.originId);
-    if (typed.scopeConfigId)
-        ids.append(*typed.scopeConfigId);
+    for (const ConnectDetails &details :
+        {m_form->typed(), m_drafts->aside().value_or(ConnectDetails())}) {
+        const QString originId = details.originId.value_or(QString());
+        if (!Masked::isHarmless(Masked::Kind::OriginId, originId))
+            ids.append(originId);
+        ids.append(details.scopeConfigId.value_or(QString()));
+    }
     return Masked::text(text, ids);
 }
 

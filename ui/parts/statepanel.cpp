@@ -10,6 +10,8 @@
 #include <QLabel>
 #include <QPushButton>
 
+#include <utility>
+
 namespace desk {
 
 namespace {
@@ -89,11 +91,23 @@ void StatePanel::present(const Content &content)
 {
     m_content = content;
     drawIcon();
-    m_headline->setText(content.headline);
-    setTextOrHide(m_text, content.text);
-    setTextOrHide(m_details, content.details);
+    showTexts();
     setActionOrHide(m_action, content.action);
     setActionOrHide(m_secondAction, content.secondAction);
+}
+
+void StatePanel::setFilter(Filter filter)
+{
+    m_filter = std::move(filter);
+    showTexts();
+}
+
+void StatePanel::showTexts()
+{
+    const auto shown = [this](const QString &text) { return m_filter ? m_filter(text) : text; };
+    m_headline->setText(shown(m_content.headline));
+    setTextOrHide(m_text, shown(m_content.text));
+    setTextOrHide(m_details, shown(m_content.details));
 }
 
 void StatePanel::changeEvent(QEvent *event)

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <optional>
 
 QT_BEGIN_NAMESPACE
@@ -36,6 +37,11 @@ public:
 
     void present(const Content &content);
 
+    //! What is done to headline, text and details before they are shown; what shows follows at
+    //! once. Null: nothing.
+    using Filter = std::function<QString(const QString &text)>;
+    void setFilter(Filter filter);
+
 Q_SIGNALS:
     void actionTriggered();
     void secondActionTriggered();
@@ -44,9 +50,11 @@ protected:
     void changeEvent(QEvent *event) override;
 
 private:
+    void showTexts();
     void drawIcon();
 
     Content m_content;
+    Filter m_filter;
     QLabel *m_icon;
     QLabel *m_headline;
     QLabel *m_text;

@@ -348,7 +348,7 @@ void MainWindow::showDemo(bool on)
     m_formPage->setDemo(on);
     m_integrationPage->setMasked(on);
     m_handOver->setMasked(on);
-    m_flowPane->panels()->setBarred(on);
+    m_flowPane->setDemo(on);
     m_shortcuts->setOn(on);
     statusBar()->clearMessage();
     if (on)
