@@ -5,10 +5,10 @@
 
 #include "practice/faultbench.h"
 #include "ui/faultlab/scenariomodel.h"
-#include "ui/parts/quietrowdelegate.h"
-#include "ui/parts/quiettree.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
+#include "ui/parts/quietrowdelegate.h"
+#include "ui/parts/quiettree.h"
 #include "ui/theme/metrics.h"
 
 #include <QBoxLayout>
