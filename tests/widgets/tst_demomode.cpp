@@ -141,6 +141,7 @@ private Q_SLOTS:
     void theFormComesBack();
     void whatWasSetAsideIsTheDraftOfTheNextStart();
     void aDemoLeavesTheDraftAlone();
+    void whatADemoOrderedIsNoDraftAfterwards();
     void anOrderFromBeforeSettlesItsDraft();
     void anotherProfileGetsItsOwnDraftAfterwards();
     void aMessageFromBeforeComesBack();
@@ -443,6 +444,21 @@ void DemoModeTest::aDemoLeavesTheDraftAlone()
     window().fill(acme());
     demo().setOn(true);
     form()->submit();
+    QTRY_VERIFY(window().controller().session());
+    QTRY_COMPARE(window().controller().session()->state(), State::Loading);
+    m_scene->loadFlow();
+    m_scene->finishFlow(u"act-1"_s);
+    QTRY_VERIFY(find<QLineEdit>("statusValue")->isVisible());
+    QCOMPARE(m_scene->instance().drafts.draft(id), acme());
+}
+
+void DemoModeTest::whatADemoOrderedIsNoDraftAfterwards()
+{
+    const QString id = workspace().profile().id;
+    window().fill(acme());
+    demo().setOn(true);
+    form()->submit();
+    demo().setOn(false);
     QTRY_VERIFY(window().controller().session());
     QTRY_COMPARE(window().controller().session()->state(), State::Loading);
     m_scene->loadFlow();
