@@ -91,4 +91,99 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>desk::EvidenceDialog</name>
+    <message numerus="yes">
+        <source>%n screenshot(s), which show personal data</source>
+        <translation>
+            <numerusform>%n screenshot, which shows personal data</numerusform>
+            <numerusform>%n screenshots, which show personal data</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::FaultLab</name>
+    <message numerus="yes">
+        <source>%n times</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n armed</source>
+        <translation>
+            <numerusform>%n armed</numerusform>
+            <numerusform>%n armed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n set elsewhere</source>
+        <translation>
+            <numerusform>%n set elsewhere</numerusform>
+            <numerusform>%n set elsewhere</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::InspectorPanel</name>
+    <message numerus="yes">
+        <source>%n request(s)</source>
+        <translation>
+            <numerusform>%n request</numerusform>
+            <numerusform>%n requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) cleared.</source>
+        <translation>
+            <numerusform>%n request cleared.</numerusform>
+            <numerusform>%n requests cleared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n request(s) exported.</source>
+        <translation>
+            <numerusform>%n request exported.</numerusform>
+            <numerusform>%n requests exported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::JsonDelegate</name>
+    <message numerus="yes">
+        <source>{ %n member(s) }</source>
+        <translation>
+            <numerusform>{ %n member }</numerusform>
+            <numerusform>{ %n members }</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>[ %n item(s) ]</source>
+        <translation>
+            <numerusform>[ %n item ]</numerusform>
+            <numerusform>[ %n items ]</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::ScenarioModel</name>
+    <message numerus="yes">
+        <source>Armed, %n time(s) left</source>
+        <translation>
+            <numerusform>Armed, once more</numerusform>
+            <numerusform>Armed, %n times left</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::TimelineWording</name>
+    <message numerus="yes">
+        <source>%n older entries were dropped</source>
+        <translation>
+            <numerusform>%n older entry was dropped</numerusform>
+            <numerusform>%n older entries were dropped</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

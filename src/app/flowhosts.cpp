@@ -8,10 +8,11 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 
+#include "evidence/picturefile.h"
+
 #include <QCoreApplication>
 #include <QImage>
 #include <QPixmap>
-#include <QSaveFile>
 #include <QTimer>
 #include <QVBoxLayout>
 #include <QWidget>
@@ -83,13 +84,9 @@ public:
             *why = tr("The flow had not shown anything yet, so there is no screenshot.");
             return false;
         }
-        // Never half a picture in place of a whole one.
-        QSaveFile file(path);
-        if (file.open(QIODevice::WriteOnly) && m_picture.save(&file, "PNG") && file.commit())
-            return true;
-        //: %1 is the name of a file
-        *why = tr("The screenshot cannot be written to %1.").arg(path);
-        return false;
+        const std::optional<QString> problem = savePicture(m_picture, path);
+        *why = problem.value_or(QString());
+        return !problem;
     }
 
     QImage picture() override

@@ -13,6 +13,7 @@
 #include "core/sampledetails.h"
 #include "drafts/draftstore.h"
 #include "drafts/templatestore.h"
+#include "practice/faultbench.h"
 #include "practice/practiceserver.h"
 #include "profiles/datafolder.h"
 #include "profiles/profilestore.h"
@@ -105,6 +106,7 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
     KeychainStore keychain(redactor);
     SecretKeeper keys(keychain, redactor);
     PracticeServer practice;
+    FaultBench faults(practice);
     ExchangeLog exchanges;
     Workspace workspace(
         stores.profiles, keys, [&practice] { return practice.start(); }, &exchanges);
@@ -113,7 +115,7 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
     chooseProfile(workspace, commandLine, profile);
 
     FlowLoader loader(FlowLoader::folderBesideProgram());
-    MainWindow window({loader, theme, settings, stores.profiles, keys, exchanges,
+    MainWindow window({loader, theme, settings, stores.profiles, keys, exchanges, faults,
         {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates},
         [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); }, versions()});
     window.setAutopilot(commandLine.autopilot);

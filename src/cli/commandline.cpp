@@ -161,6 +161,7 @@ private:
     Refusal readFlowOptions()
     {
         m_result.autopilot = isSet(OptionId::Autopilot);
+        m_result.topLevel = isSet(OptionId::TopLevel);
         const bool isLocal = !m_result.profile
             && (!m_result.adHoc || isLoopbackHost(m_result.adHoc->baseUrl.host()));
         if (m_result.autopilot && !isLocal) {

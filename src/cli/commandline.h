@@ -60,6 +60,7 @@ struct CommandLine {
     bool json = false;
     bool quiet = false;
     bool autopilot = false;
+    bool topLevel = false;
 };
 
 //! Why the command line was refused, in one sentence that never holds a secret.

@@ -129,8 +129,12 @@ void ConnectRun::startSession(const ApiAccess &access)
     connect(driver, &FlowDriver::failed, this, &ConnectRun::takeScreenshot);
     const bool takesPictures = m_commandLine.screenshot || m_evidence.wantsPictures();
     const AutopilotPace pace = takesPictures ? AutopilotPace::InView : AutopilotPace::AtOnce;
-    m_session = std::make_unique<ConnectSession>(*m_client, driver, m_commandLine.details,
-        ConnectSession::Options{m_commandLine.autopilot, pace});
+    ConnectSession::Options options;
+    options.autopilot = m_commandLine.autopilot;
+    options.pace = pace;
+    options.placement =
+        m_commandLine.topLevel ? FlowPlacement::TopLevel : m_environment.placement();
+    m_session = std::make_unique<ConnectSession>(*m_client, driver, m_commandLine.details, options);
     m_evidence.follow(*m_session);
     connect(m_session.get(), &ConnectSession::secretLearned, this,
         [this](const Secret &secret) { m_redactor.addSecret(secret); });

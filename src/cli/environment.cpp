@@ -33,6 +33,11 @@ void Environment::open()
     }
 }
 
+FlowPlacement Environment::placement() const
+{
+    return m_kept ? m_kept->placement() : FlowPlacement::Frame;
+}
+
 void Environment::startPractice()
 {
     m_server = std::make_unique<PracticeServer>();

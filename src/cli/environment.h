@@ -34,6 +34,8 @@ public:
 
     //! Called once. Ends with opened() or failed(), at once or, if a keychain is asked, later.
     void open();
+    //! Where its flows are shown, once it is opened.
+    FlowPlacement placement() const;
 
 Q_SIGNALS:
     void opened(const desk::ApiAccess &access);

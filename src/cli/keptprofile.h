@@ -38,6 +38,8 @@ public:
 
     //! Called once; ends with opened() or failed(), at once or later.
     void open();
+    //! Of the profile, once it is opened.
+    FlowPlacement placement() const { return m_placement; }
 
 Q_SIGNALS:
     void opened(const desk::ApiAccess &access);
@@ -50,6 +52,7 @@ private:
     void tellTrouble(const Profile &profile, const SecretError &error);
 
     CommandLine m_commandLine;
+    FlowPlacement m_placement = FlowPlacement::Frame;
     std::unique_ptr<KeychainStore> m_keychain;
     std::unique_ptr<SecretKeeper> m_keys;
 };

@@ -28,7 +28,7 @@ constexpr Verbs anything = all | Verb::Completions;
 
 #define WORDS(text) QT_TRANSLATE_NOOP("desk::CommandLine", text)
 
-constexpr std::array<Option, 33> table{{
+constexpr std::array<Option, 34> table{{
     {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed,
         WORDS("the person who will connect the tool")},
     {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed,
@@ -52,6 +52,8 @@ constexpr std::array<Option, 33> table{{
     {OptionId::FieldMapping, "field-mapping"_L1, {}, detailed, WORDS("let the client map fields")},
     {OptionId::Autopilot, "autopilot"_L1, {}, Verbs(Verb::Connect) | Verb::Window,
         WORDS("let the practice flow press its own buttons")},
+    {OptionId::TopLevel, "top-level"_L1, {}, Verb::Connect,
+        WORDS("show the flow as a page of its own, for environments that refuse frames")},
     {OptionId::Screenshot, "screenshot"_L1, "FILE"_L1, Verb::Connect,
         WORDS("save the last view of the flow as PNG")},
     {OptionId::Port, "port"_L1, "PORT"_L1, Verb::Practice,
@@ -60,8 +62,9 @@ constexpr std::array<Option, 33> table{{
         WORDS("let an endpoint fail, such as createConnectionLink:status=429,retry_after=2; may be "
               "given more than once")},
     {OptionId::Flow, "flow"_L1, "NAME"_L1, Verb::Practice,
-        WORDS("let the flow behave like this, such as slow_page or wrong_credentials:times=1; may be "
-              "given more than once")},
+        WORDS(
+            "let the flow behave like this, such as slow_page or wrong_credentials:times=1; may be "
+            "given more than once")},
     {OptionId::Yes, "yes"_L1, {}, Verb::Delete, WORDS("really delete: this cannot be undone")},
     {OptionId::SyncType, "type"_L1, "TYPE"_L1, Verb::Sync,
         WORDS("FULL (the default) or DELTA, for changes only")},
@@ -106,7 +109,7 @@ template <typename Value> QStringList wireNames(const QList<Value> &values)
 
 } // namespace
 
-const std::array<Option, 33> &allOptions()
+const std::array<Option, 34> &allOptions()
 {
     return table;
 }

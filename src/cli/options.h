@@ -31,6 +31,7 @@ enum class OptionId {
     Quiet,
     Timeout,
     Autopilot,
+    TopLevel,
     Screenshot,
     Port,
     Fault,
@@ -63,7 +64,7 @@ struct Option {
 };
 
 //! The one table of options, in the order of the help.
-const std::array<Option, 33> &allOptions();
+const std::array<Option, 34> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
 //! What may stand behind an option, in the order of its enumeration; empty where it cannot be

@@ -3,6 +3,8 @@
 
 #include "embeddingrefusal.h"
 
+#include "core/connectlink.h"
+
 #include <QRegularExpression>
 #include <QUrlQuery>
 
@@ -29,6 +31,8 @@ bool isDisallowedAgent(const QUrl &url)
 
 bool refusesEmbedding(const QUrl &url)
 {
+    if (isLoopbackHost(url.host()))
+        return url.path() == "/connect/signin/rejected"_L1;
     if (url.scheme() != "https"_L1 || url.host() != "accounts.google.com"_L1)
         return false;
     static constexpr std::array rejected{

@@ -15,6 +15,7 @@ namespace desk {
  * (announced in the Google Developers Blog, "Upcoming security changes to Google's OAuth 2.0
  * authorization endpoint in embedded webviews", 2021; the words are those of "Error 403:
  * disallowed_useragent"). Microsoft's sign-in shows its refusals without an address of their own.
+ * The practice server has such a page too.
  */
 bool refusesEmbedding(const QUrl &url);
 

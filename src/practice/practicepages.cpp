@@ -3,13 +3,13 @@
 
 #include "practicepages.h"
 
+#include "core/randomword.h"
 #include "practiceanswers.h"
 #include "practicecatalogue.h"
 #include "practicecontent.h"
 #include "practicejson.h"
 #include "practicemarks.h"
 #include "practicepagedata.h"
-#include "core/randomword.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -139,6 +139,9 @@ QHash<QString, QString> mappingsOf(const QJsonValue &object)
     return mappings;
 }
 
+// An address of its own, as the sign-ins have that refuse an embedded browser.
+constexpr auto rejectedPath = "/connect/signin/rejected";
+
 } // namespace
 
 PracticePages::PracticePages(PracticeState &state, PracticeBehaviours &behaviours)
@@ -158,6 +161,10 @@ PracticeResponse PracticePages::answer(const PracticeRequest &request)
             return wrongMethod("GET"_ba);
         return name == "marks"_L1 ? markAnswer(path.constLast())
                                   : guideAnswer(path.constLast(), request);
+    }
+    if (isGet && path == QStringList{u"signin"_s, u"rejected"_s}) {
+        return pageAnswer(
+            403, PracticePage::Notice, FlowLanguage::English, {{u"notice"_s, u"embedded"_s}});
     }
     if (path.size() != 1)
         return noSuchPage();
@@ -241,8 +248,7 @@ PracticeResponse PracticePages::signInPage(const PracticeRequest &request)
         return notice(token);
     const ConnectDetails details = m_state.link(token)->details;
     if (m_flow.refusesEmbedded(visit) && request.header("User-Agent"_ba).contains("QtWebEngine")) {
-        return pageAnswer(
-            403, PracticePage::Notice, details.language, {{u"notice"_s, u"embedded"_s}});
+        return {302, {{"Location"_ba, QByteArray(rejectedPath)}}, {}, {}};
     }
     return pageAnswer(200, PracticePage::OAuth, details.language,
         {{u"visit"_s, visit}, {u"organization"_s, details.organization},

@@ -205,7 +205,8 @@ QList<PracticeScenario> pageScenarios()
             {}, Kind::PopupSignIn},
         {u"no_embedded_sign_in"_s, Group::SignIn, Words::tr("Sign-in refuses embedded browsers"),
             Words::tr("The pop-up says that it does not open inside other applications."),
-            Words::tr("The pop-up shows the refusal; after Continue in browser the sign-in works."),
+            Words::tr("The pop-up shows the refusal, and Continue in browser is suggested; there "
+                      "the sign-in works."),
             {}, Kind::NoEmbeddedSignIn},
         {u"foreign_messages"_s, Group::Messages, Words::tr("Messages from a foreign frame"),
             Words::tr(

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void printsTheIntegrationAsJson();
     void tellsItsSteps();
     void asksForAutopilot();
+    void showsTheFlowAtTopLevel();
     void leavesTimeForAPicture();
     void makesTheHostBeforeItSends();
     void makesNoLinkThatNobodyCanOpen();
@@ -244,6 +245,16 @@ void ConnectRunTest::asksForAutopilot()
     make(automatic);
     startAndOpen();
     QVERIFY2(m_driver->orders().first().endsWith("#autopilot"_L1),
+        qPrintable(m_driver->orders().first()));
+}
+
+void ConnectRunTest::showsTheFlowAtTopLevel()
+{
+    CommandLine topLevel = commandLine();
+    topLevel.topLevel = true;
+    make(topLevel);
+    startAndOpen();
+    QVERIFY2(m_driver->orders().first().endsWith(" at top level"_L1),
         qPrintable(m_driver->orders().first()));
 }
 

@@ -33,6 +33,12 @@ void EmbeddingRefusalTest::knowsRefusingPages_data()
     QTest::newRow("another error")
         << google + u"/signin/oauth/error?authError=ChVyZWRpcmVjdF91cmlfbWlzbWF0Y2g"_s << false;
     QTest::newRow("the sign-in itself") << google + u"/o/oauth2/v2/auth?client_id=x"_s << false;
+    QTest::newRow("the practice server's")
+        << u"http://127.0.0.1:4000/connect/signin/rejected?language=en"_s << true;
+    QTest::newRow("another page of the practice server")
+        << u"http://127.0.0.1:4000/connect/oauth"_s << false;
+    QTest::newRow("the practice server's path elsewhere")
+        << u"https://flow.example/connect/signin/rejected"_s << false;
     QTest::newRow("another host") << u"https://accounts.google.com.evil.example/signin/rejected"_s
                                   << false;
     QTest::newRow("not secure") << u"http://accounts.google.com/signin/rejected"_s << false;

@@ -19,7 +19,7 @@ WindowInstance::WindowInstance(const QString &folder, SecretStore &keychain, Red
     , keys(keychain, redactor)
     , workspace(profiles, keys, practice, &exchanges)
     , loader(pluginFolder)
-    , window({loader, theme, WindowSettings(folder), profiles, keys, exchanges,
+    , window({loader, theme, WindowSettings(folder), profiles, keys, exchanges, faults,
           {workspace, tools, pictures, drafts, templates}, [this] { return makeBrowserFlow(); },
           u"Connect Desk 1"_s})
 {

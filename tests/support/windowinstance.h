@@ -9,6 +9,8 @@
 #include "drafts/draftstore.h"
 #include "drafts/templatestore.h"
 #include "fakeflow/fakeflowdriver.h"
+#include "practice/faultbench.h"
+#include "practice/practiceserver.h"
 #include "profiles/profilestore.h"
 #include "secrets/secretkeeper.h"
 #include "ui/flowarea/flowloader.h"
@@ -36,6 +38,8 @@ struct WindowInstance {
     PictureStore pictures;
     SecretKeeper keys;
     Workspace workspace;
+    PracticeServer practiceServer;
+    FaultBench faults{practiceServer};
     FlowLoader loader;
     QPointer<FakeFlowDriver> browser; //!< stands for the browser of the system, once it is wanted
     MainWindow window;

@@ -532,6 +532,7 @@ void CommandLineTest::refusesOthers_data()
         {u"practice"_s, u"--base-url"_s, u"https://a.example"_s}, {u"--base-url"_s});
     row("a port for connect", connectWith({u"--port"_s, u"1"_s}), {u"--port"_s, u"practice"_s});
     row("autopilot for create-link", createLinkWith({u"--autopilot"_s}), {u"--autopilot"_s});
+    row("top level for create-link", createLinkWith({u"--top-level"_s}), {u"--top-level"_s});
     row("a screenshot for create-link", createLinkWith({u"--screenshot"_s, u"a.png"_s}),
         {u"--screenshot"_s, u"connect"_s});
     row("a screenshot of the window", {u"--screenshot"_s, u"a.png"_s},

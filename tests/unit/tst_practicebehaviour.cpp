@@ -287,7 +287,8 @@ void PracticeBehaviourTest::aSignInWindowRefusesEmbeddedBrowsers()
     ask("POST"_ba, u"/connect/consent"_s,
         {{u"token"_s, token}, {u"visit"_s, visit}, {u"tool"_s, u"personio"_s}}, embedded);
     const QString window = u"/connect/oauth?token=%1&visit=%2"_s.arg(token, visit);
-    QCOMPARE(ask("GET"_ba, window, {}, embedded).status, 403);
+    QCOMPARE(ask("GET"_ba, window, {}, embedded).status, 302);
+    QCOMPARE(ask("GET"_ba, u"/connect/signin/rejected"_s, {}, embedded).status, 403);
     QCOMPARE(ask("GET"_ba, window, {}, "Mozilla/5.0 Chrome/120"_ba).status, 200);
 }
 

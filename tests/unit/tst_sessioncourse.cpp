@@ -31,6 +31,7 @@ class SessionCourseTest : public desk::test::StrictTest {
 
 private Q_SLOTS:
     void tellsItsCourse();
+    void opensTheFlowWhereItShould();
     void tellsARefusal();
     void tellsEachTryToRead();
     void warnsBeforeTheLinkExpires();
@@ -66,6 +67,17 @@ void SessionCourseTest::tellsItsCourse()
         QStringList({u"LinkRequested createConnectionLink"_s, u"LinkCreated localhost"_s,
             u"FlowOpening frame"_s, u"FlowOpened"_s, u"TokenReceived"_s, u"ResolveStarted 1"_s,
             u"Resolved hibob:1"_s, u"Ended Connected"_s}));
+}
+
+void SessionCourseTest::opensTheFlowWhereItShould()
+{
+    SessionStage stage;
+    ConnectSession::Options options;
+    options.placement = FlowPlacement::TopLevel;
+    ConnectSession session(stage.client, &stage.driver, northwind(), options);
+    session.start();
+    QTRY_COMPARE(
+        stage.driver.orders(), QStringList{u"open http://localhost:9/flow at top level"_s});
 }
 
 void SessionCourseTest::tellsARefusal()

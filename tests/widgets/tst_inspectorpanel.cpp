@@ -6,7 +6,7 @@
 #include "ui/inspector/findbar.h"
 #include "ui/inspector/inspectorpanel.h"
 #include "ui/inspector/messageview.h"
-#include "ui/inspector/quiettabbar.h"
+#include "ui/parts/quiettabbar.h"
 #include "ui/theme/theme.h"
 #include "wording/translation.h"
 

@@ -3,6 +3,8 @@
 
 #include "ui/flowarea/flowarea.h"
 
+#include "ui/window/mainmenu.h"
+
 #include "support/stricttest.h"
 #include "windowscene.h"
 
@@ -64,6 +66,7 @@ private Q_SLOTS:
     void asksBeforeAnOpenFlowIsClosed();
     void needsAnAcknowledgement();
     void saysWhenTheFlowCannotBeShown();
+    void saysItsVersions();
     void remembersHowItWasLeft();
     void leavesSettingsOfALaterVersionAlone();
     void everyControlHasAName();
@@ -333,6 +336,14 @@ void MainWindowTest::saysWhenTheFlowCannotBeShown()
     QTRY_COMPARE(state(), State::FlowStopped);
     QVERIFY(find<QLabel>("stateText")->text().contains("connect-desk-flow"_L1));
     QCOMPARE(find<QPushButton>("stateAction")->text(), u"Continue in browser"_s);
+}
+
+void MainWindowTest::saysItsVersions()
+{
+    Q_EMIT window().findChild<MainMenu *>()->aboutTriggered();
+    const QString versions = find<QLabel>("versions")->text();
+    for (const char *part : {"Connect Desk ", "Qt ", "Chromium 0.0", "@kombo-api/connect "})
+        QVERIFY2(versions.contains(QLatin1StringView(part)), qPrintable(versions));
 }
 
 void MainWindowTest::remembersHowItWasLeft()

@@ -5,8 +5,8 @@
 
 #include "practice/faultbench.h"
 #include "ui/faultlab/scenariomodel.h"
-#include "ui/inspector/quietrowdelegate.h"
-#include "ui/inspector/quiettree.h"
+#include "ui/parts/quietrowdelegate.h"
+#include "ui/parts/quiettree.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/metrics.h"

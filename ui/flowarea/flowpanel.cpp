@@ -62,9 +62,11 @@ FlowPanel inBrowser(const ConnectSession &session)
         ? Words::tr("The client goes on there. Keep this window open: the result arrives here by "
                     "itself.")
         : Words::tr("A page opens in the browser of this computer and shows the flow there.");
-    return panel({IconName::ExternalLink, {}, SessionWording::stepInBrowser(session.state()), text,
-                     {}, {}, {}},
+    FlowPanel result = panel({IconName::ExternalLink, {},
+                                 SessionWording::stepInBrowser(session.state()), text, {}, {}, {}},
         FlowAction::Reload, FlowAction::EnterToken);
+    result.content.action = Words::tr("Open again in browser");
+    return result;
 }
 
 std::pair<FlowAction, FlowAction> actionsFor(

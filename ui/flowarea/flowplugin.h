@@ -14,6 +14,7 @@ QT_END_NAMESPACE
 namespace desk {
 
 class FlowDriver;
+class FlowInstruments;
 
 /*!
  * One flow on screen: the widget that shows it and the driver that runs it. Serves one session and
@@ -26,6 +27,8 @@ public:
 
     virtual QWidget *widget() = 0;
     virtual FlowDriver *driver() = 0;
+    //! Lives as long as the surface; null if there is nothing of the kind.
+    virtual FlowInstruments *instruments() { return nullptr; }
 };
 
 /*!

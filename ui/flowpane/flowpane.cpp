@@ -84,6 +84,11 @@ FlowPane::FlowPane(const Parts &parts, QWidget *parent)
 
 FlowPane::~FlowPane() = default;
 
+QString FlowPane::engineVersion() const
+{
+    return m_loader.engineVersion();
+}
+
 QByteArray FlowPane::splitterState() const
 {
     return m_splitter->saveState();
@@ -102,7 +107,7 @@ void FlowPane::record(ConnectSession *session)
     m_panels->setTimeline(nullptr);
     m_record = std::make_unique<SessionRecord>(
         *session, m_controller.profile(), m_controller.client()->access(), m_exchanges);
-    m_record->setFact(u"Chromium"_s, m_loader.engineVersion());
+    m_record->setFact(u"Chromium"_s, engineVersion());
     m_panels->setTimeline(&m_record->timeline());
 }
 

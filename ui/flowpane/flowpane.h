@@ -45,6 +45,8 @@ public:
     ~FlowPane() override;
 
     FlowArea *area() const { return m_area; }
+    //! The version of Chromium; empty without a browser engine.
+    QString engineVersion() const;
     TechnicalPanels *panels() const { return m_panels; }
     //! Where the line between the flow and the panels stands.
     QByteArray splitterState() const;

@@ -4,12 +4,14 @@
 #include "ui/flowpane/technicalpanels.h"
 
 #include "ui/inspector/inspectorpanel.h"
+#include "ui/parts/hairline.h"
+#include "ui/parts/quiettabbar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timelinepanel.h"
 
 #include <QDir>
-#include <QTabWidget>
+#include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -19,18 +21,20 @@ namespace desk {
 
 TechnicalPanels::TechnicalPanels(ExchangeLog &exchanges, QWidget *parent)
     : QWidget(parent)
-    , m_tabs(new QTabWidget(this))
+    , m_tabs(new QuietTabBar(this))
+    , m_pages(new QStackedWidget(this))
     , m_timeline(new TimelinePanel(this))
     , m_inspector(new InspectorPanel(this))
 {
     setObjectName(u"technicalPanels"_s);
     m_tabs->setObjectName(u"technicalTabs"_s);
-    m_tabs->setDocumentMode(true);
-    m_tabs->addTab(m_timeline, tr("Timeline"));
-    m_tabs->addTab(m_inspector, tr("Requests"));
+    m_tabs->addTab(tr("Timeline"));
+    m_tabs->addTab(tr("Requests"));
+    m_pages->addWidget(m_timeline);
+    m_pages->addWidget(m_inspector);
     m_inspector->setLog(&exchanges);
 
-    auto *close = new QToolButton(m_tabs);
+    auto *close = new QToolButton(this);
     close->setObjectName(u"closePanelsButton"_s);
     close->setIcon(icon(IconName::X));
     close->setAutoRaise(true);
@@ -38,12 +42,20 @@ TechnicalPanels::TechnicalPanels(ExchangeLog &exchanges, QWidget *parent)
     close->setFocusPolicy(Qt::StrongFocus);
     close->setToolTip(tr("Close panels"));
     close->setAccessibleName(close->toolTip());
-    m_tabs->setCornerWidget(close);
 
+    auto *bar = new QHBoxLayout;
+    bar->setContentsMargins(Metrics::space(2), 0, Metrics::space(2), 0);
+    bar->addWidget(m_tabs);
+    bar->addStretch();
+    bar->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->addWidget(m_tabs);
+    layout->setSpacing(0);
+    layout->addWidget(hairline(this));
+    layout->addLayout(bar);
+    layout->addWidget(m_pages, 1);
     setMinimumHeight(Metrics::space(32));
+    connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(close, &QToolButton::clicked, this, &TechnicalPanels::close);
     connect(m_inspector, &InspectorPanel::noted, this, &TechnicalPanels::noted);
     connect(m_timeline, &TimelinePanel::exported, this, [this](const QString &file) {
@@ -65,7 +77,7 @@ void TechnicalPanels::open(Panel panel)
     m_tabs->setCurrentIndex(static_cast<int>(panel));
     m_isOpen = true;
     show();
-    m_tabs->currentWidget()->setFocus(Qt::OtherFocusReason);
+    m_pages->currentWidget()->setFocus(Qt::OtherFocusReason);
 }
 
 void TechnicalPanels::toggle(Panel panel)

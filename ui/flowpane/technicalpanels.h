@@ -6,13 +6,14 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QTabWidget;
+class QStackedWidget;
 QT_END_NAMESPACE
 
 namespace desk {
 
 class ExchangeLog;
 class InspectorPanel;
+class QuietTabBar;
 class SessionTimeline;
 class TimelinePanel;
 
@@ -48,7 +49,8 @@ Q_SIGNALS:
 private:
     bool m_isOpen = false;
     bool m_isBarred = false;
-    QTabWidget *m_tabs;
+    QuietTabBar *m_tabs;
+    QStackedWidget *m_pages;
     TimelinePanel *m_timeline;
     InspectorPanel *m_inspector;
 };

@@ -5,7 +5,7 @@
 
 #include "ui/inspector/messageview.h"
 #include "ui/inspector/overviewpage.h"
-#include "ui/inspector/quiettabbar.h"
+#include "ui/parts/quiettabbar.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "wording/exchangewording.h"

@@ -5,7 +5,7 @@
 
 #include "models/exchangetablemodel.h"
 #include "ui/inspector/exchangerows.h"
-#include "ui/inspector/quietrowdelegate.h"
+#include "ui/parts/quietrowdelegate.h"
 #include "ui/theme/metrics.h"
 
 #include <QEvent>

@@ -7,7 +7,7 @@
 #include "models/jsontreemodel.h"
 #include "ui/inspector/findbar.h"
 #include "ui/inspector/jsondelegate.h"
-#include "ui/inspector/quiettree.h"
+#include "ui/parts/quiettree.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/icons.h"

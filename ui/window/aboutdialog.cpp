@@ -5,6 +5,8 @@
 
 #include "ui/theme/metrics.h"
 
+#include "evidence/evidenceinput.h"
+
 #include <QCoreApplication>
 #include <QDialogButtonBox>
 #include <QLabel>
@@ -14,18 +16,33 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-AboutDialog::AboutDialog(QWidget *parent)
+namespace {
+
+// What a bug report asks for first.
+QString versionLines(const QString &chromium)
+{
+    QStringList lines;
+    const QList<EvidenceFact> facts = programFacts();
+    for (const EvidenceFact &fact : facts)
+        lines.append(fact.name + u' ' + fact.value);
+    if (!chromium.isEmpty())
+        lines.insert(2, u"Chromium "_s + chromium);
+    return lines.join(u'\n');
+}
+
+} // namespace
+
+AboutDialog::AboutDialog(const QString &chromium, QWidget *parent)
     : QDialog(parent)
 {
     setWindowTitle(tr("About Connect Desk"));
     auto *name = new QLabel(u"Connect Desk"_s);
     name->setFont(Metrics::title());
-    //: %1 is the version of Connect Desk, %2 that of Qt
-    auto *version = new QLabel(
-        tr("Version %1, with Qt %2")
-            .arg(QCoreApplication::applicationVersion(), QString::fromLatin1(qVersion())));
+    auto *version = new QLabel(versionLines(chromium));
+    version->setObjectName(u"versions"_s);
+    version->setTextFormat(Qt::PlainText);
     version->setForegroundRole(QPalette::PlaceholderText);
-    version->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    version->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     auto *text = new QLabel(
         tr("Creates Kombo Connect links, shows the flow, and reads the integration it made.\n"
            "Not a product of Kombo. Under the MIT license.\n\n"

@@ -12,7 +12,8 @@ class AboutDialog final : public QDialog {
     Q_OBJECT
 
 public:
-    explicit AboutDialog(QWidget *parent);
+    //! chromium: the version of the browser engine; empty if there is none.
+    AboutDialog(const QString &chromium, QWidget *parent);
 };
 
 } // namespace desk

@@ -34,6 +34,11 @@ void MainMenu::setFlow(bool isLive, bool hasPage)
     m_cancel->setEnabled(isLive);
 }
 
+void MainMenu::setPractice(bool isPractice)
+{
+    m_faultLab->setEnabled(isPractice);
+}
+
 void MainMenu::setRecord(bool isThere)
 {
     m_evidence->setEnabled(isThere);
@@ -108,6 +113,9 @@ void MainMenu::addFlowMenu(QMenuBar *bar)
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_evidence = add(menu, tr("Save &Evidence…"), &MainMenu::evidenceTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+    //: Where the practice server is told what to do wrong next
+    m_faultLab = add(menu, tr("&Fault Lab…"), &MainMenu::faultLabTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));
     menu->addSeparator();
     m_cancel = add(menu, tr("&Cancel Flow"), &MainMenu::cancelFlowTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));

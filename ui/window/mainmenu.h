@@ -30,6 +30,8 @@ public:
 
     //! Something is running that can be cancelled; it shows a page that can be reloaded.
     void setFlow(bool isLive, bool hasPage);
+    //! The profile in use is practice.
+    void setPractice(bool isPractice);
     //! There is a session that evidence can be saved of.
     void setRecord(bool isThere);
     //! There is an integration to look at, and a magic link to hand over.
@@ -54,6 +56,7 @@ Q_SIGNALS:
     void continueInBrowserTriggered();
     void enterTokenTriggered();
     void evidenceTriggered();
+    void faultLabTriggered();
     void timelineTriggered();
     void requestsTriggered();
     void screenshotTriggered();
@@ -85,6 +88,7 @@ private:
     QAction *m_continueInBrowser = nullptr;
     QAction *m_enterToken = nullptr;
     QAction *m_evidence = nullptr;
+    QAction *m_faultLab = nullptr;
     QAction *m_cancel = nullptr;
     QAction *m_integration = nullptr;
     QAction *m_handOver = nullptr;

@@ -7,6 +7,7 @@
 #include "ui/demo/demomode.h"
 #include "ui/demo/masked.h"
 #include "ui/demo/shortcutoverlay.h"
+#include "ui/faultlab/faultlab.h"
 #include "ui/flowarea/flowarea.h"
 #include "ui/flowarea/flowloader.h"
 #include "ui/flowpane/flowpane.h"
@@ -15,6 +16,7 @@
 #include "ui/handover/handovercard.h"
 #include "ui/integration/integrationpage.h"
 #include "ui/integration/openintegrationdialog.h"
+#include "ui/parts/hairline.h"
 #include "ui/profile/profileactions.h"
 #include "ui/profile/profilebutton.h"
 #include "ui/profile/storenotice.h"
@@ -82,16 +84,6 @@ QWidget *padded(QWidget *content)
     return page;
 }
 
-QFrame *hairline(QWidget *parent)
-{
-    auto *line = new QFrame(parent);
-    line->setFrameShape(QFrame::HLine);
-    line->setFrameShadow(QFrame::Plain);
-    line->setForegroundRole(QPalette::Mid);
-    line->setFixedHeight(1);
-    return line;
-}
-
 HandOverPurpose purposeOf(LinkOrder::Kind kind)
 {
     switch (kind) {
@@ -109,6 +101,7 @@ HandOverPurpose purposeOf(LinkOrder::Kind kind)
 
 MainWindow::MainWindow(Parts parts, QWidget *parent)
     : QMainWindow(parent)
+    , m_faults(parts.faults)
     , m_theme(parts.theme)
     , m_settings(std::move(parts.settings))
     , m_workspace(parts.form.workspace)
@@ -310,6 +303,7 @@ void MainWindow::connectMenu()
         m_menu, &MainMenu::continueInBrowserTriggered, m_flowPane, &FlowPane::continueInBrowser);
     connect(m_menu, &MainMenu::enterTokenTriggered, m_flowPane, &FlowPane::enterToken);
     connect(m_menu, &MainMenu::evidenceTriggered, m_flowPane, &FlowPane::saveEvidence);
+    connect(m_menu, &MainMenu::faultLabTriggered, this, &MainWindow::openFaultLab);
     connect(m_menu, &MainMenu::timelineTriggered, this,
         [this] { m_flowPane->panels()->toggle(TechnicalPanels::Panel::Timeline); });
     connect(m_menu, &MainMenu::requestsTriggered, this,
@@ -679,6 +673,17 @@ void MainWindow::saveScreenshot()
     dialog->open();
 }
 
+void MainWindow::openFaultLab()
+{
+    if (!m_faultLab) {
+        m_faultLab = new FaultLab(m_faults, this);
+        m_faultLab->setPractice(isPractice(m_workspace.profile()));
+    }
+    m_faultLab->show();
+    m_faultLab->raise();
+    m_faultLab->activateWindow();
+}
+
 void MainWindow::showShortcuts()
 {
     auto *dialog = new ShortcutsDialog(menuBar()->actions(), this);
@@ -688,7 +693,7 @@ void MainWindow::showShortcuts()
 
 void MainWindow::showAbout()
 {
-    auto *dialog = new AboutDialog(this);
+    auto *dialog = new AboutDialog(m_flowPane->engineVersion(), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -716,6 +721,9 @@ void MainWindow::noteProfile()
         //: The window's title; %1 is the name of a profile
         setWindowTitle(tr("%1 – Connect Desk").arg(tag.name));
     }
+    m_menu->setPractice(isPractice(m_workspace.profile()));
+    if (m_faultLab)
+        m_faultLab->setPractice(isPractice(m_workspace.profile()));
     noteActions();
 }
 

@@ -29,6 +29,8 @@ namespace desk {
 class DemoBadge;
 class DemoMode;
 class ExchangeLog;
+class FaultBench;
+class FaultLab;
 class FlowArea;
 class FlowLoader;
 class FlowPane;
@@ -59,6 +61,7 @@ public:
         ProfileStore &profiles;
         SecretKeeper &keys;
         ExchangeLog &exchanges;
+        FaultBench &faults;
         FormPage::Parts form;
         ConnectController::BrowserSource browser; //!< for flows that leave the window
         QString versions; //!< one line about program and engine, for support
@@ -128,6 +131,7 @@ private:
     void backToForm();
     void leaveHandOver();
     void saveScreenshot();
+    void openFaultLab();
     void showShortcuts();
     void showAbout();
     //! For a moment, at the lower edge; for good without a time.
@@ -138,6 +142,8 @@ private:
     void prepareSoon();
     void warmUpSoon();
 
+    FaultBench &m_faults;
+    FaultLab *m_faultLab = nullptr; // once it was opened
     Theme &m_theme;
     WindowSettings m_settings;
     Workspace &m_workspace;

@@ -20,9 +20,11 @@ public:
 
     QStringList orders() const { return m_orders; }
 
-    void open(const ConnectLink &link, FlowPlacement) override
+    void open(const ConnectLink &link, FlowPlacement placement) override
     {
-        m_orders.append(QStringLiteral("open ") + link.url().toString(QUrl::RemoveQuery));
+        const QString order = QStringLiteral("open ") + link.url().toString(QUrl::RemoveQuery);
+        m_orders.append(
+            placement == FlowPlacement::TopLevel ? order + QStringLiteral(" at top level") : order);
     }
     void reload() override { m_orders.append(QStringLiteral("reload")); }
     void stop() override { m_orders.append(QStringLiteral("stop")); }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "fakeflowdriver.h"
+#include "fakeflowinstruments.h"
 
 #include "ui/flowarea/flowplugin.h"
 
@@ -16,19 +17,23 @@ public:
     FakeSurface()
         : m_widget(std::make_unique<QWidget>())
         , m_driver(new FakeFlowDriver(m_widget.get()))
+        , m_instruments(new FakeFlowInstruments(m_widget.get()))
     {
         m_widget->setObjectName(QStringLiteral("fakeFlow"));
         m_widget->setFocusPolicy(Qt::StrongFocus);
         m_widget->setAccessibleName(QStringLiteral("Connect flow"));
         m_driver->setObjectName(QStringLiteral("fakeDriver"));
+        m_instruments->setObjectName(QStringLiteral("fakeInstruments"));
     }
 
     QWidget *widget() override { return m_widget.get(); }
     FlowDriver *driver() override { return m_driver; }
+    FlowInstruments *instruments() override { return m_instruments; }
 
 private:
     std::unique_ptr<QWidget> m_widget;
     FakeFlowDriver *m_driver;
+    FakeFlowInstruments *m_instruments;
 };
 
 } // namespace

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/inspector/quietrowdelegate.h"
+#include "ui/parts/quietrowdelegate.h"
 
 #include "ui/theme/tokens.h"
 

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/inspector/quiettabbar.h"
+#include "ui/parts/quiettabbar.h"
 
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
