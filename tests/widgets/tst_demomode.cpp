@@ -23,7 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTabWidget>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -536,7 +536,7 @@ void DemoModeTest::panelsAreClosedAndComeBack()
     }
     demo().setOn(false);
     QVERIFY(panels->isVisible());
-    QCOMPARE(find<QTabWidget>("technicalTabs")->currentIndex(), 1);
+    QCOMPARE(find<QTabBar>("technicalTabs")->currentIndex(), 1);
     QVERIFY(action(u"Timeline"_s)->isEnabled());
 
     action(u"Requests"_s)->trigger();
