@@ -23,7 +23,7 @@
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSplitter>
-#include <QTabWidget>
+#include <QTabBar>
 #include <QToolButton>
 
 using namespace Qt::StringLiterals;
@@ -141,6 +141,7 @@ private Q_SLOTS:
     void theFormComesBack();
     void whatWasSetAsideIsTheDraftOfTheNextStart();
     void aDemoLeavesTheDraftAlone();
+    void whatADemoOrderedIsNoDraftAfterwards();
     void anOrderFromBeforeSettlesItsDraft();
     void anotherProfileGetsItsOwnDraftAfterwards();
     void aMessageFromBeforeComesBack();
@@ -451,6 +452,21 @@ void DemoModeTest::aDemoLeavesTheDraftAlone()
     QCOMPARE(m_scene->instance().drafts.draft(id), acme());
 }
 
+void DemoModeTest::whatADemoOrderedIsNoDraftAfterwards()
+{
+    const QString id = workspace().profile().id;
+    window().fill(acme());
+    demo().setOn(true);
+    form()->submit();
+    demo().setOn(false);
+    QTRY_VERIFY(window().controller().session());
+    QTRY_COMPARE(window().controller().session()->state(), State::Loading);
+    m_scene->loadFlow();
+    m_scene->finishFlow(u"act-1"_s);
+    QTRY_VERIFY(find<QLineEdit>("statusValue")->isVisible());
+    QCOMPARE(m_scene->instance().drafts.draft(id), acme());
+}
+
 void DemoModeTest::anOrderFromBeforeSettlesItsDraft()
 {
     const QString id = workspace().profile().id;
@@ -520,7 +536,7 @@ void DemoModeTest::panelsAreClosedAndComeBack()
     }
     demo().setOn(false);
     QVERIFY(panels->isVisible());
-    QCOMPARE(find<QTabWidget>("technicalTabs")->currentIndex(), 1);
+    QCOMPARE(find<QTabBar>("technicalTabs")->currentIndex(), 1);
     QVERIFY(action(u"Timeline"_s)->isEnabled());
 
     action(u"Requests"_s)->trigger();

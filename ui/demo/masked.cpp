@@ -20,7 +20,7 @@ constexpr int dots = 8;
 
 QString mask()
 {
-    return QString(dots, QChar(0x2022));
+    return {dots, QChar(0x2022)};
 }
 
 // %40 is how the sign stands in a URL. A sentence may end right after an address.

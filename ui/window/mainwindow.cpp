@@ -464,10 +464,11 @@ void MainWindow::createLink(const ConnectDetails &details)
         pointToOpenFlow();
         return;
     }
-    m_guard(GuardedAction::CreateLink, details.organization, [this, details] {
-        m_wait.want([this, details](const std::shared_ptr<KomboClient> &client) {
-            // A sample is nobody's draft.
-            m_orderProfileId = m_demo->isOn() ? QString() : m_workspace.profile().id;
+    // What is ordered in a demo is nobody's draft, even if the demo ends before the link is made.
+    const bool isDraft = !m_demo->isOn();
+    m_guard(GuardedAction::CreateLink, details.organization, [this, details, isDraft] {
+        m_wait.want([this, details, isDraft](const std::shared_ptr<KomboClient> &client) {
+            m_orderProfileId = isDraft ? m_workspace.profile().id : QString();
             start(client, currentTag(), details, m_workspace.profile().placement);
         });
     });
