@@ -4,14 +4,15 @@
 #include "sessionrecord.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace desk {
 
-SessionRecord::SessionRecord(ConnectSession &session, const ProfileTag &profile,
-    const ApiAccess &access, const ExchangeLog &exchanges, QObject *parent)
+SessionRecord::SessionRecord(ConnectSession &session, ProfileTag profile, const ApiAccess &access,
+    const ExchangeLog &exchanges, QObject *parent)
     : QObject(parent)
     , m_session(&session)
-    , m_profile(profile)
+    , m_profile(std::move(profile))
     , m_apiHost(access.baseUrl.host())
     , m_exchanges(&exchanges)
     , m_timeline(session)

@@ -26,7 +26,7 @@ public:
     //! The oldest go first.
     static constexpr qsizetype mostPictures = 20;
 
-    SessionRecord(ConnectSession &session, const ProfileTag &profile, const ApiAccess &access,
+    SessionRecord(ConnectSession &session, ProfileTag profile, const ApiAccess &access,
         const ExchangeLog &exchanges, QObject *parent = nullptr);
 
     SessionTimeline &timeline() { return m_timeline; }

@@ -19,7 +19,7 @@ ConnectController::ConnectController(DriverSource driver, BrowserSource browser,
 ConnectController::~ConnectController() = default;
 
 void ConnectController::start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
-    const LinkOrder &order, ConnectSession::Options options)
+    const LinkOrder &order, const ConnectSession::Options &options)
 {
     if (hasLiveSession()) {
         Q_EMIT refusedWhileLive();

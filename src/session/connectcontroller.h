@@ -45,7 +45,7 @@ public:
 
     //! Starts a session, unless one is live (then refusedWhileLive()). The client must not be null.
     void start(const std::shared_ptr<KomboClient> &client, const ProfileTag &profile,
-        const LinkOrder &order, ConnectSession::Options options = {});
+        const LinkOrder &order, const ConnectSession::Options &options = {});
     //! Ends the session and starts one for the same order, with the same client; unless a token
     //! would be lost, or there was no session.
     void startAgain();
