@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <utility>
 
+using namespace Qt::StringLiterals;
+
 namespace desk {
 
 SessionRecord::SessionRecord(ConnectSession &session, ProfileTag profile, const ApiAccess &access,
@@ -30,6 +32,18 @@ void SessionRecord::setFact(const QString &name, const QString &value)
         known->value = value;
 }
 
+void SessionRecord::setConditions(const ViewingConditions &conditions)
+{
+    if (conditions == m_conditions)
+        return;
+    m_conditions = conditions;
+    QStringList facts;
+    const auto named = conditions.facts();
+    for (const auto &[name, value] : named)
+        facts.append(name + u": "_s + value);
+    m_timeline.append({SessionEvent::Kind::ViewChanged, facts.join(u", "_s)});
+}
+
 void SessionRecord::addPicture(const EvidencePicture &picture)
 {
     if (m_pictures.size() >= mostPictures)
@@ -45,6 +59,9 @@ EvidenceInput SessionRecord::evidence() const
     input.profile = m_profile;
     input.apiHost = m_apiHost;
     input.facts = programFacts() + m_facts;
+    const auto view = m_conditions.facts();
+    for (const auto &[name, value] : view)
+        input.facts.append({name, value});
     input.pictures = m_pictures;
     if (!m_exchanges)
         return input;

@@ -7,6 +7,7 @@
 
 #include "api/exchangelog.h"
 #include "core/apiaccess.h"
+#include "core/viewingconditions.h"
 #include "timeline/sessiontimeline.h"
 
 #include <QObject>
@@ -32,6 +33,8 @@ public:
     SessionTimeline &timeline() { return m_timeline; }
     //! Such as how the page was shown; a fact of the same name is replaced.
     void setFact(const QString &name, const QString &value);
+    //! How the page is shown from now on.
+    void setConditions(const ViewingConditions &conditions);
     void addPicture(const EvidencePicture &picture);
 
     //! As it stands now.
@@ -44,6 +47,7 @@ private:
     QPointer<const ExchangeLog> m_exchanges;
     SessionTimeline m_timeline;
     QList<EvidenceFact> m_facts;
+    ViewingConditions m_conditions;
     QList<EvidencePicture> m_pictures;
 };
 

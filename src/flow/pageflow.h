@@ -68,6 +68,8 @@ public:
 
     //! Another one after each reload(), null after stop().
     QWebEnginePage *page() const;
+    //! Of the link; empty before open().
+    QString host() const { return m_link ? m_link->host() : QString(); }
     //! Before open().
     void setPresenters(const FlowPresenters &presenters);
     //! Shows what leaveOffered() was about in a window of its own, from where the flow may finish.

@@ -37,7 +37,9 @@ void PagePulse::beat()
         m_timer.stop();
         return;
     }
-    if (!m_page->isVisible() || m_page->devToolsPage()) {
+    // Only who sees the developer tools can make the page stand still with them.
+    const QWebEnginePage *tools = m_page->devToolsPage();
+    if (!m_page->isVisible() || (tools && tools->isVisible())) {
         m_waited = std::min(m_waited, 1);
         return;
     }

@@ -5,6 +5,7 @@
 
 #include "flowview.h"
 #include "leavebar.h"
+#include "viewportarea.h"
 
 #include <QVBoxLayout>
 
@@ -16,13 +17,14 @@ SurfaceWidget::SurfaceWidget(QWidget *parent)
     : QWidget(parent)
     , m_leaveBar(new LeaveBar)
     , m_view(new FlowView)
+    , m_viewport(new ViewportArea(m_view))
 {
     setObjectName(u"flowPane"_s);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_leaveBar);
-    layout->addWidget(m_view, 1);
+    layout->addWidget(m_viewport, 1);
     setFocusProxy(m_view);
 }
 

@@ -9,6 +9,7 @@ namespace desk {
 
 class FlowView;
 class LeaveBar;
+class ViewportArea;
 
 //! What a flow has on screen: its view, and above it what the flow asks for.
 class SurfaceWidget final : public QWidget {
@@ -19,10 +20,12 @@ public:
 
     FlowView *view() const { return m_view; }
     LeaveBar *leaveBar() const { return m_leaveBar; }
+    ViewportArea *viewport() const { return m_viewport; }
 
 private:
     LeaveBar *m_leaveBar;
     FlowView *m_view;
+    ViewportArea *m_viewport;
 };
 
 } // namespace desk

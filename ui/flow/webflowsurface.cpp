@@ -16,6 +16,7 @@ namespace desk {
 
 WebFlowSurface::WebFlowSurface()
     : m_pane(new SurfaceWidget)
+    , m_instruments(m_flow, m_pane)
 {
     FlowView *const view = m_pane->view();
     LeaveBar *const bar = m_pane->leaveBar();

@@ -5,6 +5,7 @@
 
 #include "flow/pageflow.h"
 #include "ui/flowarea/flowplugin.h"
+#include "webflowinstruments.h"
 
 #include <QPointer>
 
@@ -24,10 +25,12 @@ public:
 
     QWidget *widget() override;
     FlowDriver *driver() override { return &m_flow; }
+    FlowInstruments *instruments() override { return &m_instruments; }
 
 private:
     QPointer<SurfaceWidget> m_pane;
     PageFlow m_flow;
+    WebFlowInstruments m_instruments; // goes before the pages
 };
 
 } // namespace desk

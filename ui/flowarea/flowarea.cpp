@@ -14,7 +14,6 @@
 
 #include <QBoxLayout>
 #include <QLocale>
-#include <QPixmap>
 #include <QStackedWidget>
 #include <QTime>
 
@@ -104,11 +103,6 @@ void FlowArea::follow(ConnectSession *session)
     });
 }
 
-QPixmap FlowArea::grabFlow() const
-{
-    return isFlowShown() ? m_surface->widget()->grab() : QPixmap();
-}
-
 bool FlowArea::isFlowShown() const
 {
     return m_surface && m_stack->currentWidget() == m_surface->widget();
@@ -120,6 +114,11 @@ void FlowArea::focusFlow()
         m_surface->widget()->setFocus(Qt::OtherFocusReason);
     else
         setFocus(Qt::OtherFocusReason);
+}
+
+FlowInstruments *FlowArea::instruments() const
+{
+    return m_surface ? m_surface->instruments() : nullptr;
 }
 
 void FlowArea::showState(ConnectSession::State state)

@@ -19,6 +19,7 @@ namespace desk {
 
 class FlowDriver;
 class FlowHeader;
+class FlowInstruments;
 class FlowLoader;
 class FlowSurface;
 class Notice;
@@ -43,10 +44,10 @@ public:
     //! Follows that session until the next one; it must be deleted later than it ended.
     void follow(ConnectSession *session);
 
-    //! What the flow shows now; null if it shows nothing.
-    QPixmap grabFlow() const;
     bool isFlowShown() const;
     void focusFlow();
+    //! Of the flow of the session that is followed; null without a browser engine.
+    FlowInstruments *instruments() const;
 
     //! What is written beside the window's own controls, for instance to choose a viewport.
     FlowHeader *header() const { return m_header; }

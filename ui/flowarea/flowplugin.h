@@ -27,8 +27,8 @@ public:
 
     virtual QWidget *widget() = 0;
     virtual FlowDriver *driver() = 0;
-    //! Lives as long as the surface; null if there is nothing of the kind.
-    virtual FlowInstruments *instruments() { return nullptr; }
+    //! Lives as long as the surface.
+    virtual FlowInstruments *instruments() = 0;
 };
 
 /*!

@@ -7,10 +7,12 @@
 #include "ui/evidence/evidencedialog.h"
 #include "ui/flowarea/entertokendialog.h"
 #include "ui/flowarea/flowarea.h"
+#include "ui/flowarea/flowheader.h"
 #include "ui/flowarea/flowloader.h"
 #include "ui/flowarea/flowownerbar.h"
 #include "ui/flowpane/leavequestion.h"
 #include "ui/flowpane/technicalpanels.h"
+#include "ui/flowpane/viewcontrol.h"
 #include "ui/parts/statepanel.h"
 #include "ui/theme/metrics.h"
 
@@ -72,6 +74,10 @@ FlowPane::FlowPane(const Parts &parts, QWidget *parent)
     layout->addWidget(m_owner);
     layout->addWidget(m_splitter, 1);
 
+    auto *toolbar = new ViewToolbar(this);
+    m_area->header()->addTool(toolbar);
+    m_view = new ViewControl(*toolbar, this);
+    connectView();
     connect(&m_controller, &ConnectController::sessionStarted, m_area, &FlowArea::follow);
     connect(&m_controller, &ConnectController::sessionStarted, this, &FlowPane::record);
     connect(m_panels, &TechnicalPanels::noted, this, &FlowPane::noted);
@@ -109,6 +115,43 @@ void FlowPane::record(ConnectSession *session)
         *session, m_controller.profile(), m_controller.client()->access(), m_exchanges);
     m_record->setFact(u"Chromium"_s, engineVersion());
     m_panels->setTimeline(&m_record->timeline());
+    m_view->follow(m_area->instruments());
+    connect(session, &ConnectSession::stateChanged, this, &FlowPane::notePage);
+}
+
+void FlowPane::connectView()
+{
+    connect(m_view, &ViewControl::noted, this, &FlowPane::noted);
+    connect(m_view, &ViewControl::developerToolsRequested, this, &FlowPane::openDeveloperTools);
+    connect(m_view, &ViewControl::pictureTaken, this, [this](const QImage &picture, bool isFull) {
+        if (m_record)
+            m_record->addPicture({isFull ? u"full-page"_s : u"view"_s, picture});
+    });
+    connect(
+        m_view, &ViewControl::conditionsChanged, this, [this](const ViewingConditions &conditions) {
+            if (m_record)
+                m_record->setConditions(conditions);
+        });
+}
+
+void FlowPane::notePage()
+{
+    const ConnectSession *session = m_controller.session();
+    m_view->setHasPage(session->isFlowUnfinished() && !session->isInBrowser());
+}
+
+void FlowPane::saveScreenshot()
+{
+    m_view->saveView();
+}
+
+void FlowPane::openDeveloperTools()
+{
+    const ConnectSession *session = m_controller.session();
+    if (!session || !session->isFlowUnfinished())
+        return;
+    m_guard(GuardedAction::OpenDeveloperTools, session->organization(),
+        [this] { m_view->openDeveloperTools(); });
 }
 
 void FlowPane::saveEvidence()

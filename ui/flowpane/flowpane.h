@@ -23,6 +23,7 @@ class FlowArea;
 class FlowLoader;
 class FlowOwnerBar;
 class TechnicalPanels;
+class ViewControl;
 class SessionRecord;
 struct ProfileTag;
 
@@ -64,6 +65,10 @@ public:
     //! A new link for the same order, in place of this one.
     void startAgain();
     void enterToken();
+    //! A picture of the flow, to a file.
+    void saveScreenshot();
+    //! Asks first in a production environment.
+    void openDeveloperTools();
     //! Asks what goes into a file about the session that runs or ran last; nothing without one.
     void saveEvidence();
     //! Calls leave once nothing is open any more, or not at all; asks if something is.
@@ -78,6 +83,8 @@ Q_SIGNALS:
 private:
     void record(ConnectSession *session);
     QString masked(const QString &text) const;
+    void connectView();
+    void notePage();
 
     FlowLoader &m_loader;
     ConnectController &m_controller;
@@ -85,6 +92,7 @@ private:
     FlowOwnerBar *m_owner;
     FlowArea *m_area;
     TechnicalPanels *m_panels;
+    ViewControl *m_view = nullptr;
     QSplitter *m_splitter;
     ExchangeLog &m_exchanges;
     std::unique_ptr<SessionRecord> m_record; // of the session that runs or ran last

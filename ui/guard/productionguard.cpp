@@ -40,6 +40,9 @@ QString question(GuardedAction action)
     case GuardedAction::OpenSetup:
         //: %1 is the name of an organization, %2 the name of a profile
         return Words::tr("Create a setup link for %1 in the production profile %2?");
+    case GuardedAction::OpenDeveloperTools:
+        //: %1 is the name of an organization, %2 the name of a profile
+        return Words::tr("Open developer tools on the flow of %1 in the production profile %2?");
     }
     Q_UNREACHABLE();
 }
@@ -55,6 +58,8 @@ QString consequence(GuardedAction action)
         return Words::tr("This cannot be undone.");
     case GuardedAction::OpenSetup:
         return Words::tr("A flow that is finished changes the setup of a real integration.");
+    case GuardedAction::OpenDeveloperTools:
+        return Words::tr("They show what the client types and the link with its token.");
     }
     Q_UNREACHABLE();
 }
@@ -74,6 +79,9 @@ QString verb(GuardedAction action)
     case GuardedAction::OpenSetup:
         //: A button; %1 is the name of an organization
         return Words::tr("Open setup of %1 in Production");
+    case GuardedAction::OpenDeveloperTools:
+        //: A button; %1 is the name of an organization
+        return Words::tr("Open tools for %1 in Production");
     }
     Q_UNREACHABLE();
 }

@@ -16,7 +16,7 @@ QT_END_NAMESPACE
 namespace desk {
 
 //! What is asked about before it touches a client of a production environment.
-enum class GuardedAction { CreateLink, Reconnect, Delete, OpenSetup };
+enum class GuardedAction { CreateLink, Reconnect, Delete, OpenSetup, OpenDeveloperTools };
 
 /*!
  * Stands before such an action: asks once under a production profile, and otherwise calls proceed

@@ -31,6 +31,7 @@ void MainMenu::setFlow(bool isLive, bool hasPage)
     m_reload->setEnabled(hasPage);
     m_continueInBrowser->setEnabled(hasPage);
     m_enterToken->setEnabled(hasPage);
+    m_developerTools->setEnabled(hasPage && !m_demo->isChecked());
     m_cancel->setEnabled(isLive);
 }
 
@@ -113,6 +114,8 @@ void MainMenu::addFlowMenu(QMenuBar *bar)
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_S));
     m_evidence = add(menu, tr("Save &Evidence…"), &MainMenu::evidenceTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B));
+    m_developerTools = add(menu, tr("&Developer Tools"), &MainMenu::developerToolsTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I));
     //: Where the practice server is told what to do wrong next
     m_faultLab = add(menu, tr("&Fault Lab…"), &MainMenu::faultLabTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L));

@@ -55,6 +55,7 @@ Q_SIGNALS:
     void reloadFlowTriggered();
     void continueInBrowserTriggered();
     void enterTokenTriggered();
+    void developerToolsTriggered();
     void evidenceTriggered();
     void faultLabTriggered();
     void timelineTriggered();
@@ -87,6 +88,7 @@ private:
     QAction *m_reload = nullptr;
     QAction *m_continueInBrowser = nullptr;
     QAction *m_enterToken = nullptr;
+    QAction *m_developerTools = nullptr;
     QAction *m_evidence = nullptr;
     QAction *m_faultLab = nullptr;
     QAction *m_cancel = nullptr;

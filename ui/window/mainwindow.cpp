@@ -28,6 +28,7 @@
 #include "ui/window/shortcutsdialog.h"
 
 #include "drafts/draftstore.h"
+#include "evidence/picturefile.h"
 #include "session/linkvalidity.h"
 #include "wording/errorwording.h"
 #include "wording/integrationwording.h"
@@ -302,6 +303,7 @@ void MainWindow::connectMenu()
     connect(
         m_menu, &MainMenu::continueInBrowserTriggered, m_flowPane, &FlowPane::continueInBrowser);
     connect(m_menu, &MainMenu::enterTokenTriggered, m_flowPane, &FlowPane::enterToken);
+    connect(m_menu, &MainMenu::developerToolsTriggered, m_flowPane, &FlowPane::openDeveloperTools);
     connect(m_menu, &MainMenu::evidenceTriggered, m_flowPane, &FlowPane::saveEvidence);
     connect(m_menu, &MainMenu::faultLabTriggered, this, &MainWindow::openFaultLab);
     connect(m_menu, &MainMenu::timelineTriggered, this,
@@ -658,17 +660,18 @@ void MainWindow::leaveHandOver()
 
 void MainWindow::saveScreenshot()
 {
-    const QPixmap picture = flowArea()->isFlowShown() ? flowArea()->grabFlow() : grab();
+    if (flowArea()->isFlowShown()) {
+        m_flowPane->saveScreenshot();
+        return;
+    }
+    const QImage picture = grab().toImage();
     auto *dialog = new QFileDialog(
         this, tr("Save Screenshot"), u"connect-flow.png"_s, tr("PNG images (*.png)"));
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->setDefaultSuffix(u"png"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &QFileDialog::fileSelected, this, [this, picture](const QString &file) {
-        if (picture.save(file))
-            say(tr("Screenshot saved"), 3s);
-        else
-            say(tr("The screenshot cannot be written to %1").arg(file));
+        say(savePicture(picture, file).value_or(tr("Screenshot saved")), 3s);
     });
     dialog->open();
 }
