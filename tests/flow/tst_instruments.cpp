@@ -36,7 +36,7 @@ button { position: absolute; left: 250px; top: 300px; width: 100px; height: 40px
 <body><button onclick="fetch('/clicked')">go</button><script>
 const media = (query) => matchMedia(query).matches;
 addEventListener('message', () => fetch('/report?' + encodeURIComponent(JSON.stringify({
-    width: innerWidth, height: innerHeight, scale: devicePixelRatio,
+    width: innerWidth, height: innerHeight, scale: Math.round(devicePixelRatio * 1000) / 1000,
     touch: navigator.maxTouchPoints, dark: media('(prefers-color-scheme: dark)'),
     light: media('(prefers-color-scheme: light)'),
     still: media('(prefers-reduced-motion: reduce)'), agent: navigator.userAgent,
@@ -98,6 +98,22 @@ struct Scene {
         const auto last = std::find_if(requests.crbegin(), requests.crend(),
             [](const Request &request) { return request.path() == "/report"; });
         return QJsonDocument::fromJson(QByteArray::fromPercentEncoding(last->query())).object();
+    }
+
+    bool finds(const QJsonObject &expected)
+    {
+        QJsonObject found;
+        const bool isFound = QTest::qWaitFor(
+            [&] {
+                found = report();
+                if (found != expected)
+                    QTest::qWait(200);
+                return found == expected;
+            },
+            8000);
+        if (!isFound)
+            qInfo() << found << "instead of" << expected;
+        return isFound;
     }
 
     // The named part of the report, as soon as it is what is expected.
@@ -226,7 +242,7 @@ void InstrumentsTest::sendsTheHeaders()
     Scene scene;
     Scene other;
     ViewingConditions conditions;
-    conditions.language = u"fr-FR, fr;q=0.8"_s;
+    conditions.language = u"fr-FR, fr"_s;
     conditions.userAgent = u"Test/1"_s;
     scene.instruments().setConditions(conditions);
     scene.open();
@@ -234,7 +250,7 @@ void InstrumentsTest::sendsTheHeaders()
     QTRY_COMPARE(scene.count("/flow"), 1);
     QTRY_COMPARE(other.count("/flow"), 1);
     QCOMPARE(scene.header("User-Agent"), "Test/1");
-    QCOMPARE(scene.header("Accept-Language"), "fr-FR, fr;q=0.8");
+    QVERIFY(scene.header("Accept-Language").startsWith("fr-FR, fr"));
     QVERIFY(other.header("User-Agent").startsWith("Mozilla/5.0"));
     QVERIFY(!other.header("Accept-Language").startsWith("fr"));
     QVERIFY(scene.finds(u"agent"_s, u"Test/1"_s));
@@ -279,13 +295,13 @@ void InstrumentsTest::resetEqualsNeverSet()
     QVERIFY(scene.finds(u"still"_s, true));
     QVERIFY(scene.finds(u"scale"_s, 2));
     scene.instruments().setConditions({});
-    QVERIFY(QTest::qWaitFor([&] { return scene.report() == before; }, 8000));
+    QVERIFY(scene.finds(before));
     QTRY_VERIFY(!scene.view()->page()->devToolsPage());
     QCOMPARE(scene.view()->size(), roomSize);
     scene.surface->driver()->reload();
     QTRY_COMPARE(scene.count("/flow"), 2);
     QVERIFY(scene.header("User-Agent").startsWith("Mozilla/5.0"));
-    QVERIFY(QTest::qWaitFor([&] { return scene.report() == before; }, 8000));
+    QVERIFY(scene.finds(before));
 }
 
 void InstrumentsTest::turnsTheViewport()
@@ -388,7 +404,7 @@ void InstrumentsTest::takesTheFullPage()
     // Red at the top, blue at the end.
     QVERIFY(picture.pixelColor(5, 5).red() > 240);
     QVERIFY(picture.pixelColor(5, size.height() - 5).blue() > 240);
-    QVERIFY(QTest::qWaitFor([&] { return scene.report() == before; }, 8000));
+    QVERIFY(scene.finds(before));
 }
 
 void InstrumentsTest::refusesWhatIsOutOfBounds()
