@@ -76,6 +76,8 @@ void PageEmulation::apply(PageInspector &inspector, const ViewingConditions &con
     ++m_round;
     m_missing = 0;
     m_isGood = true;
+    // A size that was set would stay: none is asked for.
+    send(inspector, u"Emulation.clearDeviceMetricsOverride"_s, {});
     send(inspector, u"Emulation.setDeviceMetricsOverride"_s, metricsOf(conditions));
     send(inspector, u"Emulation.setTouchEmulationEnabled"_s, touchOf(conditions));
     send(inspector, u"Emulation.setEmulatedMedia"_s, mediaOf(conditions));

@@ -20,7 +20,8 @@ namespace {
 constexpr int firstId = 900'000'000;
 
 // Its own commands share the way with ours; it would complain of answers it has not asked for.
-// Only the number is called out, because what a console is given may be cut.
+// Only the number is called out, because what a console is given may be cut. While it starts, it
+// would undo what was set: emulation is ours, and its own orders for that end here.
 constexpr auto listenScript = R"js((() => {
     if (typeof DevToolsAPI !== 'object' || typeof DevToolsAPI.dispatchMessage !== 'function')
         return false;
@@ -35,6 +36,18 @@ constexpr auto listenScript = R"js((() => {
         answers.set(answer.id, JSON.stringify(answer));
         console.info('%1' + answer.id);
     };
+    const host = window.InspectorFrontendHost;
+    const send = host.sendMessageToBackend.bind(host);
+    host.sendMessageToBackend = (text) => {
+        const command = JSON.parse(text);
+        if (!command.method.startsWith('Emulation.')) {
+            send(text);
+            return;
+        }
+        const answer = { id: command.id, sessionId: command.sessionId, result: {} };
+        setTimeout(() => dispatch.call(DevToolsAPI, JSON.stringify(answer)));
+    };
+    window.sendDeskCommand = send;
     window.takeDeskAnswer = (id) => {
         const answer = answers.get(id);
         answers.delete(id);
@@ -106,7 +119,7 @@ void PageInspector::post(const QString &message)
     // As an element of an array, the text needs no quoting of our own.
     const QString quoted =
         QString::fromUtf8(QJsonDocument(QJsonArray{message}).toJson(QJsonDocument::Compact));
-    m_page->runJavaScript(u"InspectorFrontendHost.sendMessageToBackend(%1[0]); 0"_s.arg(quoted));
+    m_page->runJavaScript(u"sendDeskCommand(%1[0]); 0"_s.arg(quoted));
 }
 
 void PageInspector::fetch(int id)

@@ -10,7 +10,6 @@
 QT_BEGIN_NAMESPACE
 class QComboBox;
 class QMenu;
-class QStackedWidget;
 class QToolButton;
 QT_END_NAMESPACE
 
@@ -37,6 +36,7 @@ public:
     //! Whether there is a page to take pictures of and to look into; at first there is none.
     void setHasPage(bool hasPage);
 
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 Q_SIGNALS:
@@ -47,7 +47,6 @@ Q_SIGNALS:
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     void choose(const ViewingConditions &conditions);
@@ -55,13 +54,12 @@ private:
     void askForSize();
     void askForHeaders();
     void showConditions();
-    void fit();
-    void addPresetActions(QMenu *menu);
-    void addZoomActions(QMenu *menu);
-    void addScreenshotActions(QMenu *menu);
-    void addToolsAction(QMenu *menu);
-    QWidget *makeRow();
-    QToolButton *makeViewButton();
+    void showPreset();
+    void fillPresets();
+    void fillZooms();
+    void fillScreenshots();
+    void fillView();
+    void layOut();
 
     ViewingConditions m_conditions;
     QComboBox *m_preset;
@@ -69,11 +67,12 @@ private:
     QComboBox *m_zoom;
     ConditionsMenu *m_conditionsMenu;
     QToolButton *m_conditionsButton;
+    QMenu *m_screenshotMenu;
     QToolButton *m_screenshots;
     QToolButton *m_tools;
-    QWidget *m_row;
-    QToolButton *m_view; // in place of all others
-    QStackedWidget *m_stack;
+    QWidget *m_row; // of all of them
+    QMenu *m_viewMenu;
+    QToolButton *m_view; // in place of the row
 };
 
 } // namespace desk

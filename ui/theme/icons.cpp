@@ -36,6 +36,16 @@ QString fileOf(IconName name)
         return u"circle-x"_s;
     case IconName::Clock:
         return u"clock"_s;
+    case IconName::Camera:
+        return u"camera"_s;
+    case IconName::CodeXml:
+        return u"code-xml"_s;
+    case IconName::MonitorSmartphone:
+        return u"monitor-smartphone"_s;
+    case IconName::RotateCwSquare:
+        return u"rotate-cw-square"_s;
+    case IconName::SlidersHorizontal:
+        return u"sliders-horizontal"_s;
     case IconName::Copy:
         return u"copy"_s;
     case IconName::Download:

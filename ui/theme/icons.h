@@ -14,6 +14,7 @@ namespace desk {
 //! The icons in use; each is the file of that name of the Lucide set.
 enum class IconName {
     ArrowDownToLine,
+    Camera,
     ChevronDown,
     ChevronRight,
     CircleAlert,
@@ -21,6 +22,7 @@ enum class IconName {
     CircleHelp,
     CircleX,
     Clock,
+    CodeXml,
     Copy,
     Download,
     Check,
@@ -32,10 +34,13 @@ enum class IconName {
     Info,
     ListFilter,
     Mail,
+    MonitorSmartphone,
     MousePointerClick,
     QrCode,
     RotateCw,
+    RotateCwSquare,
     Search,
+    SlidersHorizontal,
     TriangleAlert,
     X,
 };
