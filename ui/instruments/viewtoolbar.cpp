@@ -272,7 +272,7 @@ void ViewToolbar::layOut()
     for (QWidget *tool : std::initializer_list<QWidget *>{
              m_preset, m_rotate, m_zoom, m_conditionsButton, m_screenshots, m_tools})
         layout->addWidget(tool, 0, Qt::AlignVCenter);
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 } // namespace desk
