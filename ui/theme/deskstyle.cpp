@@ -303,8 +303,11 @@ QSize DeskStyle::sizeFromContents(
     const int height = fieldHeight(option ? option->fontMetrics : widget->fontMetrics());
     switch (type) {
     case CT_LineEdit:
-    case CT_ComboBox:
         result.setHeight(height);
+        break;
+    case CT_ComboBox:
+        // The text, what is around it (subControlRect()), and an arrow as wide as the box is high.
+        result = QSize(qMax(result.width(), size.width() + Metrics::space(4) + height), height);
         break;
     case CT_PushButton:
         result = emphasisOf(widget) == Emphasis::Quiet
