@@ -1,16 +1,22 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
+#include "ui/evidence/evidencedialog.h"
 #include "ui/flowarea/flowarea.h"
+#include "ui/instruments/viewtoolbar.h"
+#include "ui/timeline/timelinepanel.h"
 #include "ui/window/mainwindow.h"
 
 #include "support/stricttest.h"
 #include "windowscene.h"
 
+#include <QCheckBox>
+#include <QClipboard>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QTableView>
 #include <QToolButton>
 
 #include <algorithm>
@@ -56,6 +62,12 @@ private Q_SLOTS:
     void asksBeforeTheWindowClosesWithAToken();
     void takesThePlacementOfTheProfile();
     void recordsItsExchanges();
+    void showsEachFlowUnderTheChosenConditions();
+    void copiesAPicture();
+    void putsAPictureIntoTheEvidence();
+    void opensEvidenceWithoutAPicture();
+    void asksBeforeToolsTouchProduction();
+    void showsItsTimeline();
 
 private:
     void startAndOpen();
@@ -77,6 +89,15 @@ private:
     void press(const char *button) { m_scene->press(button); }
     QMessageBox *question() const { return window().findChild<QMessageBox *>(u"leaveQuestion"_s); }
     static QAbstractButton *buttonOf(const QMessageBox *box, const QString &text);
+    // A surface that waits for the next session is no child of the window yet.
+    QObject *instruments() const
+    {
+        return find<QWidget>("fakeFlow")->findChild<QObject *>(u"fakeInstruments"_s);
+    }
+    QStringList ordersToInstruments() const
+    {
+        return instruments()->property("orders").toStringList();
+    }
     qsizetype linksAskedFor() const { return m_scene->requestsTo("/create-link").size(); }
 
     std::unique_ptr<WindowScene> m_scene;
@@ -333,6 +354,97 @@ void FlowPaneTest::recordsItsExchanges()
         endpoints.append(exchange.endpoint);
     QVERIFY(endpoints.contains(u"createConnectionLink"_s));
     QVERIFY(endpoints.contains(u"getIntegrationByToken"_s));
+}
+
+void FlowPaneTest::showsEachFlowUnderTheChosenConditions()
+{
+    startAndOpen();
+    auto *toolbar = window().findChild<ViewToolbar *>();
+    ViewingConditions conditions;
+    conditions.size = QSize(390, 844);
+    Q_EMIT toolbar->conditionsChosen(conditions);
+    QCOMPARE(ordersToInstruments().constLast(), u"conditions "_s + conditions.caption());
+    QVERIFY(QMetaObject::invokeMethod(instruments(), "apply"));
+    press("cancelFlowButton");
+    startAndOpen();
+    QCOMPARE(ordersToInstruments(), QStringList{u"conditions "_s + conditions.caption()});
+}
+
+void FlowPaneTest::copiesAPicture()
+{
+    startAndOpen();
+    QImage picture(7, 5, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    Q_EMIT window().findChild<ViewToolbar *>()->screenshotRequested(
+        true, ViewToolbar::Destination::Clipboard);
+    QCOMPARE(ordersToInstruments().constLast(), u"full page"_s);
+    QVERIFY(QMetaObject::invokeMethod(
+        instruments(), "capture", Q_ARG(QImage, picture), Q_ARG(bool, true)));
+    QCOMPARE(QApplication::clipboard()->image().size(), picture.size());
+}
+
+void FlowPaneTest::putsAPictureIntoTheEvidence()
+{
+    startAndOpen();
+    QImage picture(7, 5, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QCOMPARE(ordersToInstruments().constLast(), u"view"_s);
+    QVERIFY(!window().findChild<EvidenceDialog *>());
+    QVERIFY(QMetaObject::invokeMethod(
+        instruments(), "capture", Q_ARG(QImage, picture), Q_ARG(bool, false)));
+    auto *dialog = window().findChild<EvidenceDialog *>();
+    QVERIFY(dialog && dialog->isVisible());
+    const QList<QCheckBox *> boxes = dialog->findChildren<QCheckBox *>();
+    QVERIFY(std::any_of(boxes.cbegin(), boxes.cend(), [](const QCheckBox *box) {
+        return box->text().contains("1 screenshot"_L1) && box->isEnabled();
+    }));
+}
+
+void FlowPaneTest::opensEvidenceWithoutAPicture()
+{
+    startAndOpen();
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    QVERIFY(QMetaObject::invokeMethod(
+        instruments(), "failCapture", Q_ARG(QString, u"There is no picture."_s)));
+    QVERIFY(window().findChild<EvidenceDialog *>());
+}
+
+void FlowPaneTest::asksBeforeToolsTouchProduction()
+{
+    startAndOpen();
+    Q_EMIT window().findChild<ViewToolbar *>()->developerToolsRequested();
+    QCOMPARE(ordersToInstruments().constLast(), u"open tools"_s);
+    press("cancelFlowButton");
+    const QString id =
+        m_scene->createProfile(u"Acme"_s, ProfileKind::Production, u"acme-key-0123456789"_s);
+    QVERIFY(m_scene->instance().workspace.switchTo(id));
+    ConnectDetails details;
+    details.email = u"jo@northwind.example"_s;
+    details.organization = u"Northwind Ltd"_s;
+    window().fill(details);
+    press("createLinkButton");
+    press("proceedButton");
+    QTRY_COMPARE(state(), State::Loading);
+    Q_EMIT window().findChild<ViewToolbar *>()->developerToolsRequested();
+    QVERIFY(!ordersToInstruments().contains(u"open tools"_s));
+    press("proceedButton");
+    QTRY_VERIFY(ordersToInstruments().contains(u"open tools"_s));
+}
+
+void FlowPaneTest::showsItsTimeline()
+{
+    startAndOpen();
+    QVERIFY(!find<QWidget>("technicalPanels")->isVisible());
+    QTest::keyClick(&window(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(find<QWidget>("technicalPanels")->isVisible());
+    auto *table = window().findChild<TimelinePanel *>()->findChild<QTableView *>();
+    QTRY_VERIFY(table->model()->rowCount() >= 4);
+    const int rows = table->model()->rowCount();
+    m_scene->finishFlow(u"act-1"_s);
+    QTRY_VERIFY(table->model()->rowCount() > rows);
+    QTest::keyClick(&window(), Qt::Key_4, Qt::ControlModifier);
+    QVERIFY(!find<QWidget>("technicalPanels")->isVisible());
 }
 
 DESK_TEST_MAIN(QApplication, FlowPaneTest)

@@ -156,8 +156,12 @@ void FlowPane::openDeveloperTools()
 
 void FlowPane::saveEvidence()
 {
-    if (!m_record)
-        return;
+    if (m_record)
+        m_view->recordView([this] { openEvidence(); });
+}
+
+void FlowPane::openEvidence()
+{
     auto *dialog =
         new EvidenceDialog([this] { return m_record->evidence(); }, QDir::homePath(), window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

@@ -84,6 +84,7 @@ private:
     void record(ConnectSession *session);
     QString masked(const QString &text) const;
     void connectView();
+    void openEvidence();
     void notePage();
 
     FlowLoader &m_loader;

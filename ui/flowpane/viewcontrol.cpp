@@ -12,6 +12,8 @@
 #include <QFileDialog>
 #include <QGuiApplication>
 
+#include <utility>
+
 using namespace Qt::StringLiterals;
 
 namespace desk {
@@ -34,7 +36,10 @@ void ViewControl::follow(FlowInstruments *instruments)
     if (!m_instruments)
         return;
     connect(instruments, &FlowInstruments::captured, this, &ViewControl::take);
-    connect(instruments, &FlowInstruments::captureFailed, this, &ViewControl::noted);
+    connect(instruments, &FlowInstruments::captureFailed, this, [this](const QString &sentence) {
+        Q_EMIT noted(sentence);
+        goOn();
+    });
     connect(instruments, &FlowInstruments::conditionsFailed, this, &ViewControl::noted);
     connect(instruments, &FlowInstruments::conditionsApplied, this,
         [this] { Q_EMIT conditionsChanged(m_instruments->conditions()); });
@@ -44,12 +49,30 @@ void ViewControl::follow(FlowInstruments *instruments)
 
 void ViewControl::setHasPage(bool hasPage)
 {
-    m_toolbar.setHasPage(hasPage && m_instruments);
+    m_hasPage = hasPage && m_instruments;
+    m_toolbar.setHasPage(m_hasPage);
 }
 
 void ViewControl::saveView()
 {
     capture(false, ViewToolbar::Destination::File);
+}
+
+void ViewControl::recordView(const std::function<void()> &then)
+{
+    if (!m_hasPage || !m_instruments) {
+        then();
+        return;
+    }
+    m_destination.reset();
+    m_then = then;
+    m_instruments->captureView();
+}
+
+void ViewControl::goOn()
+{
+    if (const std::function<void()> then = std::exchange(m_then, {}))
+        then();
 }
 
 void ViewControl::openDeveloperTools()
@@ -79,6 +102,10 @@ void ViewControl::capture(bool isFullPage, ViewToolbar::Destination destination)
 void ViewControl::take(const QImage &picture, bool isFullPage)
 {
     Q_EMIT pictureTaken(picture, isFullPage);
+    if (!m_destination) {
+        goOn();
+        return;
+    }
     if (m_destination == ViewToolbar::Destination::File) {
         save(picture);
         return;

@@ -9,6 +9,9 @@
 #include <QObject>
 #include <QPointer>
 
+#include <functional>
+#include <optional>
+
 namespace desk {
 
 class FlowInstruments;
@@ -31,6 +34,8 @@ public:
 
     //! To a file, for which a name is asked.
     void saveView();
+    //! Takes a picture for pictureTaken() alone, if there is a page; then goes on either way.
+    void recordView(const std::function<void()> &then);
     //! Whoever calls it has asked whether they are allowed.
     void openDeveloperTools();
 
@@ -47,10 +52,13 @@ private:
     void capture(bool isFullPage, ViewToolbar::Destination destination);
     void take(const QImage &picture, bool isFullPage);
     void save(const QImage &picture);
+    void goOn();
 
     ViewToolbar &m_toolbar;
     QPointer<FlowInstruments> m_instruments;
-    ViewToolbar::Destination m_destination = ViewToolbar::Destination::File;
+    bool m_hasPage = false;
+    std::optional<ViewToolbar::Destination> m_destination; // of the picture that is being taken
+    std::function<void()> m_then;
 };
 
 } // namespace desk
