@@ -49,8 +49,8 @@ public:
     int zoom = 100;
     PageScheme scheme = PageScheme::Application;
     bool reducesMotion = false;
-    //! The header Accept-Language, such as "de-DE, de"; the engine weighs the entries itself. Empty: that
-    //! of the engine.
+    //! The header Accept-Language, such as "de-DE, de"; the engine weighs the entries itself.
+    //! Empty: that of the engine.
     QString language;
     //! The header User-Agent; empty: that of the engine.
     QString userAgent;

@@ -3,10 +3,10 @@
 
 #pragma once
 
+#include "core/randomword.h"
 #include "practicebehaviour.h"
 #include "practicefaults.h"
 #include "practicestate.h"
-#include "core/randomword.h"
 
 #include <QString>
 

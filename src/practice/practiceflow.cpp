@@ -3,8 +3,8 @@
 
 #include "practiceflow.h"
 
-#include "practicecatalogue.h"
 #include "core/randomword.h"
+#include "practicecatalogue.h"
 
 #include <algorithm>
 

@@ -3,8 +3,8 @@
 
 #include "practiceroute.h"
 
-#include "practiceanswers.h"
 #include "core/randomword.h"
+#include "practiceanswers.h"
 
 #include <QSet>
 

@@ -3,9 +3,9 @@
 
 #include "practiceserver.h"
 
+#include "core/randomword.h"
 #include "http/httplistener.h"
 #include "practiceservice.h"
-#include "core/randomword.h"
 
 #include <QDateTime>
 #include <QUrl>

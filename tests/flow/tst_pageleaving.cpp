@@ -4,9 +4,9 @@
 #include "flowscene.h"
 
 #include "support/stricttest.h"
-#include "ui/flow/surfacewidget.h"
 #include "ui/flow/leavebar.h"
 #include "ui/flow/popupwindow.h"
+#include "ui/flow/surfacewidget.h"
 
 #include <QApplication>
 #include <QLabel>

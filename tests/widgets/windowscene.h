@@ -48,7 +48,8 @@ public:
     void loadFlow();
     void finishFlow(const QString &token);
 
-    //! Parts of the same kind have the same names; one that can be seen goes before one that cannot.
+    //! Parts of the same kind have the same names; one that can be seen goes before one that
+    //! cannot.
     template <typename Widget> Widget *find(const char *name) const
     {
         const auto widgets = window().findChildren<Widget *>(QString::fromLatin1(name));

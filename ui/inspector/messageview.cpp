@@ -7,9 +7,9 @@
 #include "models/jsontreemodel.h"
 #include "ui/inspector/findbar.h"
 #include "ui/inspector/jsondelegate.h"
-#include "ui/parts/quiettree.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
+#include "ui/parts/quiettree.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
