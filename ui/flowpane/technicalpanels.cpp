@@ -21,18 +21,14 @@ namespace desk {
 
 TechnicalPanels::TechnicalPanels(ExchangeLog &exchanges, QWidget *parent)
     : QWidget(parent)
+    , m_exchanges(exchanges)
     , m_tabs(new QuietTabBar(this))
     , m_pages(new QStackedWidget(this))
-    , m_timeline(new TimelinePanel(this))
-    , m_inspector(new InspectorPanel(this))
 {
     setObjectName(u"technicalPanels"_s);
     m_tabs->setObjectName(u"technicalTabs"_s);
     m_tabs->addTab(tr("Timeline"));
     m_tabs->addTab(tr("Requests"));
-    m_pages->addWidget(m_timeline);
-    m_pages->addWidget(m_inspector);
-    m_inspector->setLog(&exchanges);
 
     auto *close = new QToolButton(this);
     close->setObjectName(u"closePanelsButton"_s);
@@ -57,23 +53,38 @@ TechnicalPanels::TechnicalPanels(ExchangeLog &exchanges, QWidget *parent)
     setMinimumHeight(Metrics::space(32));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(close, &QToolButton::clicked, this, &TechnicalPanels::close);
+    hide();
+}
+
+void TechnicalPanels::fill()
+{
+    if (m_timeline)
+        return;
+    m_timeline = new TimelinePanel(this);
+    m_inspector = new InspectorPanel(this);
+    m_pages->addWidget(m_timeline);
+    m_pages->addWidget(m_inspector);
+    m_inspector->setLog(&m_exchanges);
+    m_timeline->setTimeline(m_followed);
     connect(m_inspector, &InspectorPanel::noted, this, &TechnicalPanels::noted);
     connect(m_timeline, &TimelinePanel::exported, this, [this](const QString &file) {
         //: %1 is the name of a file
         Q_EMIT noted(tr("Timeline saved as %1").arg(QDir::toNativeSeparators(file)));
     });
-    hide();
 }
 
 void TechnicalPanels::setTimeline(SessionTimeline *timeline)
 {
-    m_timeline->setTimeline(timeline);
+    m_followed = timeline;
+    if (m_timeline)
+        m_timeline->setTimeline(timeline);
 }
 
 void TechnicalPanels::open(Panel panel)
 {
     if (m_isBarred)
         return;
+    fill();
     m_tabs->setCurrentIndex(static_cast<int>(panel));
     m_isOpen = true;
     show();

@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -31,7 +32,6 @@ public:
     explicit TechnicalPanels(ExchangeLog &exchanges, QWidget *parent = nullptr);
 
     void setTimeline(SessionTimeline *timeline);
-    TimelinePanel *timeline() const { return m_timeline; }
 
     void open(Panel panel);
     //! Opens that panel, or closes all if it is the one that shows.
@@ -47,12 +47,17 @@ Q_SIGNALS:
     void noted(const QString &text);
 
 private:
+    void fill();
+
+    ExchangeLog &m_exchanges;
+    QPointer<SessionTimeline> m_followed;
     bool m_isOpen = false;
     bool m_isBarred = false;
     QuietTabBar *m_tabs;
     QStackedWidget *m_pages;
-    TimelinePanel *m_timeline;
-    InspectorPanel *m_inspector;
+    // Made when they are first wanted: the window should be there before them.
+    TimelinePanel *m_timeline = nullptr;
+    InspectorPanel *m_inspector = nullptr;
 };
 
 } // namespace desk
