@@ -33,6 +33,7 @@ void ViewControl::follow(FlowInstruments *instruments)
     if (m_instruments)
         m_instruments->disconnect(this);
     m_instruments = instruments;
+    m_then = {}; // the picture it waited for will not come
     if (!m_instruments)
         return;
     connect(instruments, &FlowInstruments::captured, this, &ViewControl::take);
@@ -102,10 +103,9 @@ void ViewControl::capture(bool isFullPage, ViewToolbar::Destination destination)
 void ViewControl::take(const QImage &picture, bool isFullPage)
 {
     Q_EMIT pictureTaken(picture, isFullPage);
-    if (!m_destination) {
-        goOn();
+    goOn();
+    if (!m_destination)
         return;
-    }
     if (m_destination == ViewToolbar::Destination::File) {
         save(picture);
         return;
