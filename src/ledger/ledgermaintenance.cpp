@@ -51,15 +51,6 @@ qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDate
     return database.hasFailed() ? 0 : gone;
 }
 
-Forgotten forgetPerson(
-    LedgerDatabase &database, const QString &folder, const PersonToForget &person)
-{
-    Q_UNUSED(folder)
-    Q_UNUSED(person)
-    database.fail(LedgerError::Reason::Failed, {});
-    return {};
-}
-
 void backUp(LedgerDatabase &database, const QString &path)
 {
     if (!ledgerfiles::createNew(path)) {

@@ -82,7 +82,8 @@ void LedgerTest::init()
     m_ledger.reset();
     m_dir = std::make_unique<QTemporaryDir>();
     auto opening = openLedger(folder(), LedgerAccess::ReadWrite);
-    QVERIFY2(opening.hasValue(), qPrintable(opening.hasValue() ? QString() : opening.error().detail));
+    QVERIFY2(
+        opening.hasValue(), qPrintable(opening.hasValue() ? QString() : opening.error().detail));
     QVERIFY(!opening->keptAside);
     QVERIFY(!opening->isReadOnly);
     m_ledger = std::move(std::move(opening).value().ledger);
@@ -214,8 +215,8 @@ void LedgerTest::pagesFromTheNewest()
             if (page->isLast)
                 break;
         }
-        const QStringList wanted{u"Same 4"_s, u"Same 3"_s, u"Same 2"_s, u"Same 1"_s, u"Same 0"_s,
-            u"Older"_s};
+        const QStringList wanted{
+            u"Same 4"_s, u"Same 3"_s, u"Same 2"_s, u"Same 1"_s, u"Same 0"_s, u"Older"_s};
         QCOMPARE(names, wanted);
     }
 }
@@ -339,7 +340,8 @@ void LedgerTest::keepsNoSecret()
     end.errorCode = text;
     end.integrationId = text;
     const QByteArray json =
-        QJsonDocument(QJsonObject{{u"text"_s, text}, {u"api_key"_s, u"s3cr3tT0kenValue"_s}}).toJson();
+        QJsonDocument(QJsonObject{{u"text"_s, text}, {u"api_key"_s, u"s3cr3tT0kenValue"_s}})
+            .toJson();
     end.record = {json, json};
     write(end);
     write(AttemptNoted{attempt.id, text});
@@ -398,8 +400,7 @@ void LedgerTest::knowsIntegrations()
     QCOMPARE(m_ledger->integrations(u"p1"_s)->size(), 1);
     write(IntegrationDeleted{u"p1"_s, u"personio:1"_s, someTime(70)});
     QVERIFY(m_ledger->integrations({})->isEmpty());
-    QCOMPARE(
-        m_ledger->integration(u"p1"_s, u"personio:1"_s)->value().deletedAt, someTime(70));
+    QCOMPARE(m_ledger->integration(u"p1"_s, u"personio:1"_s)->value().deletedAt, someTime(70));
 }
 
 void LedgerTest::findsDuplicates_data()
@@ -415,7 +416,7 @@ void LedgerTest::findsDuplicates_data()
         QTest::newRow(name) << question << reason;
     };
     using Question = DuplicateQuestion;
-    row("somebody else", {}, [](Question &) { });
+    row("somebody else", {}, [](Question &) {});
     row("the same origin ID", Reason::OriginId,
         [](Question &question) { question.originId = u"cust-0042"_s; });
     row("the same name in another spelling and another origin ID", Reason::Organization,
