@@ -81,8 +81,8 @@ ConnectRun::ConnectRun(const CommandLine &commandLine, Console &console, Redacto
     , m_linkLifetime(lifetimeOf(commandLine.details.linkType))
     , m_environment(commandLine, redactor)
     , m_exchanges(commandLine, console)
-    , m_memory(commandLine, console)
     , m_evidence(commandLine)
+    , m_memory(commandLine, console)
 {
     m_expiry.setSingleShot(true);
     connect(&m_environment, &Environment::opened, this, &ConnectRun::takeAccess);

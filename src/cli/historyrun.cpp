@@ -41,7 +41,7 @@ Ledger::Answer<QList<Attempt>> newest(Ledger &ledger, const AttemptQuery &query,
     QList<Attempt> found;
     PageMark mark;
     while (found.size() < limit) {
-        mark.rows = std::min(pageRows, limit - int(found.size()));
+        mark.rows = std::min(pageRows, limit - static_cast<int>(found.size()));
         const Ledger::Answer<AttemptPage> page = ledger.attempts(query, mark);
         if (!page)
             return Unexpected{page.error()};
@@ -51,6 +51,19 @@ Ledger::Answer<QList<Attempt>> newest(Ledger &ledger, const AttemptQuery &query,
         mark.before = page->attempts.constLast().row;
     }
     return found;
+}
+
+LedgerFormat formatFor(const QString &fileName)
+{
+    return fileName.endsWith(".json"_L1, Qt::CaseInsensitive) ? LedgerFormat::Json
+                                                              : LedgerFormat::Csv;
+}
+
+Failure unwritable(const QSaveFile &file)
+{
+    //: %1 is the name of a file, %2 why it cannot be written
+    return plainFailure(ExitCode::Other, u"export"_s,
+        HistoryRun::tr("%1 cannot be written: %2.").arg(file.fileName(), file.errorString()));
 }
 
 } // namespace
@@ -106,13 +119,18 @@ Result<AttemptQuery, Failure> HistoryRun::query(Ledger &ledger) const
 
 void HistoryRun::list(Ledger &ledger, const AttemptQuery &query)
 {
-    const Ledger::Answer<QList<Attempt>> found = newest(ledger, query, m_commandLine.history.limit);
-    if (!found) {
-        fail(failureOf(found.error()));
+    const int limit = m_commandLine.history.limit;
+    if (console().isJson()) {
+        QBuffer json;
+        json.open(QIODevice::WriteOnly);
+        const Result<qint64, LedgerError> written =
+            exportAttempts(ledger, query, LedgerFormat::Json, json, limit);
+        written ? conclude(json.data()) : fail(failureOf(written.error()));
         return;
     }
-    if (console().isJson()) {
-        conclude(LedgerExport::json(*found));
+    const Ledger::Answer<QList<Attempt>> found = newest(ledger, query, limit);
+    if (!found) {
+        fail(failureOf(found.error()));
         return;
     }
     if (found->isEmpty())
@@ -127,16 +145,23 @@ void HistoryRun::save(Ledger &ledger, const AttemptQuery &query)
 {
     const QString &name = *m_commandLine.history.exportFile;
     QSaveFile file(name);
-    const bool isJson = name.endsWith(".json"_L1, Qt::CaseInsensitive);
     if (!file.open(QIODevice::WriteOnly)) {
-        //: %1 is the name of a file, %2 why it cannot be written
-        fail(plainFailure(ExitCode::Other, u"export"_s,
-            tr("%1 cannot be written: %2.").arg(name, file.errorString())));
+        fail(unwritable(file));
         return;
     }
-    Q_UNUSED(ledger)
-    Q_UNUSED(query)
-    Q_UNUSED(isJson)
+    const Result<qint64, LedgerError> saved = exportAttempts(ledger, query, formatFor(name), file);
+    if (!saved) {
+        fail(failureOf(saved.error()));
+        return;
+    }
+    if (!file.commit()) {
+        fail(unwritable(file));
+        return;
+    }
+    //: %1 counts attempts, such as "1,204 attempts"; %2 is the name of a file
+    const QString sentence = tr("%1 saved in %2.").arg(LedgerWording::count(*saved), name);
+    console().tell(sentence);
+    conclude({});
 }
 
 } // namespace desk

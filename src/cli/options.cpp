@@ -5,6 +5,7 @@
 
 #include "core/connectdetails.h"
 #include "core/integrationdetails.h"
+#include "ledger/attemptnames.h"
 
 #include <QCoreApplication>
 
@@ -165,7 +166,7 @@ QStringList valuesOf(OptionId id)
     case OptionId::SyncType:
         return {wireName(SyncType::Full), wireName(SyncType::Delta)};
     case OptionId::Outcome:
-        return outcomeNames();
+        return attemptOutcomeNames();
     case OptionId::CopyAs:
         return {u"curl"_s, u"powershell"_s, u"python"_s, u"typescript"_s};
     default:
