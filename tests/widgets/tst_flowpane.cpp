@@ -54,6 +54,7 @@ private Q_SLOTS:
     void saysHowLongTheLinkWorks();
     void opensThePageAgain();
     void looksAgain();
+    void hidesTheToolsOfTheViewWhileTheFlowIsElsewhere();
     void takesATokenThatIsPasted();
     void keepsAWrongTokenInTheField_data();
     void keepsAWrongTokenInTheField();
@@ -250,6 +251,14 @@ void FlowPaneTest::looksAgain()
     QCOMPARE(action("stateAction"), u"Check again"_s);
     press("cancelFlowButton");
     QCOMPARE(session().outcome(), Outcome::Unknown);
+}
+
+void FlowPaneTest::hidesTheToolsOfTheViewWhileTheFlowIsElsewhere()
+{
+    startAndOpen();
+    QVERIFY(find<QWidget>("viewToolbar")->isVisible());
+    press("continueInBrowserButton");
+    QVERIFY(!find<QWidget>("viewToolbar")->isVisible());
 }
 
 void FlowPaneTest::takesATokenThatIsPasted()

@@ -63,6 +63,9 @@ EvidenceDialog::EvidenceDialog(Provider provider, const QString &folder, QWidget
         QDir(folder).filePath(EvidenceBundle::proposedName(m_preview.madeAt))));
     connect(m_notice, &Notice::actionTriggered, this, &EvidenceDialog::openFolder);
     showContents();
+    // Without this its lines are measured as if they were short, and room is left below them.
+    layout->activate();
+    resize(minimumWidth(), layout->totalHeightForWidth(minimumWidth()));
 }
 
 QBoxLayout *EvidenceDialog::makeChoices()

@@ -138,6 +138,7 @@ void FlowPane::notePage()
 {
     const ConnectSession *session = m_controller.session();
     m_view->setHasPage(session->isFlowUnfinished() && !session->isInBrowser());
+    m_view->setShown(!session->isInBrowser());
 }
 
 void FlowPane::saveScreenshot()

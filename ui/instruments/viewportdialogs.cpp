@@ -63,6 +63,7 @@ QSpinBox *pixelBox(int value, int smallest, int largest, QWidget *parent)
     auto *box = new QSpinBox(parent);
     box->setRange(smallest, largest);
     box->setValue(value);
+    box->setButtonSymbols(QSpinBox::NoButtons);
     return box;
 }
 

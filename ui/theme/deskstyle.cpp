@@ -9,6 +9,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -299,6 +300,11 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         drawArrow(painter, option, room);
         return;
     }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        box && box->buttonSymbols == QAbstractSpinBox::NoButtons) {
+        drawField(painter, option, widget);
+        return;
+    }
     if (control != CC_ComboBox) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
@@ -350,6 +356,7 @@ QSize DeskStyle::sizeFromContents(
     const int height = fieldHeight(option ? option->fontMetrics : widget->fontMetrics());
     switch (type) {
     case CT_LineEdit:
+    case CT_SpinBox:
         result.setHeight(height);
         break;
     case CT_ComboBox:
