@@ -54,6 +54,7 @@ private Q_SLOTS:
     void saysHowLongTheLinkWorks();
     void opensThePageAgain();
     void looksAgain();
+    void hidesTheToolsOfTheViewWhileTheFlowIsElsewhere();
     void takesATokenThatIsPasted();
     void keepsAWrongTokenInTheField_data();
     void keepsAWrongTokenInTheField();
@@ -252,6 +253,14 @@ void FlowPaneTest::looksAgain()
     QCOMPARE(session().outcome(), Outcome::Unknown);
 }
 
+void FlowPaneTest::hidesTheToolsOfTheViewWhileTheFlowIsElsewhere()
+{
+    startAndOpen();
+    QVERIFY(find<QWidget>("viewToolbar")->isVisible());
+    press("continueInBrowserButton");
+    QVERIFY(!find<QWidget>("viewToolbar")->isVisible());
+}
+
 void FlowPaneTest::takesATokenThatIsPasted()
 {
     startAndOpen();
@@ -283,6 +292,11 @@ void FlowPaneTest::keepsAWrongTokenInTheField()
     press("enterTokenButton");
     QVERIFY(find<QDialog>("enterTokenDialog")->isVisible());
     QVERIFY(text("enterTokenError").contains("oken"_L1));
+    // The dialog grows for it: nothing that was there before is cut.
+    const auto labels = find<QDialog>("enterTokenDialog")->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QVERIFY2(
+            label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     QCOMPARE(find<QLineEdit>("enterTokenField")->text(), token);
     QCOMPARE(state(), State::Loading);
 }
