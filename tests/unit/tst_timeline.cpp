@@ -75,6 +75,7 @@ private Q_SLOTS:
     void showsTextHarmlessly();
     void knowsEveryKind();
     void tellsTheCourseOfASession();
+    void saysWhyAFlowStopped();
     void livesOnAfterItsSession();
     void goesByTheSteadyClock();
     void keepsSecretsOut_data();
@@ -181,6 +182,16 @@ void TimelineTest::tellsTheCourseOfASession()
     QCOMPARE(stage.timeline->entries().constFirst().number, quint64{1});
     QCOMPARE(TimelineWording::sentence(stage.last()), u"Ended: Connected"_s);
     QCOMPARE(stage.last().severity, Severity::Success);
+}
+
+void TimelineTest::saysWhyAFlowStopped()
+{
+    TimelineStage stage;
+    stage.startAndOpen();
+    Q_EMIT stage.driver.failed({FlowFailure::Reason::PageCrashed, u"localhost"_s, {}});
+    const QString sentence = TimelineWording::sentence(stage.last());
+    QVERIFY2(sentence.startsWith("The flow stopped: "_L1), qPrintable(sentence));
+    QVERIFY2(!sentence.contains("PageCrashed"_L1), qPrintable(sentence));
 }
 
 void TimelineTest::livesOnAfterItsSession()
