@@ -327,6 +327,10 @@ void MessageGateTest::hostPageKnowsNothing()
     QCOMPARE(seen(u"typeof qt"_s), u"undefined"_s);
     QCOMPARE(seen(u"typeof KomboConnect"_s), u"undefined"_s);
     QCOMPARE(seen(u"document.scripts.length"_s), 0);
+    const QString policy = u"document.querySelector('meta[http-equiv=Content-Security-Policy]')"_s;
+    QCOMPARE(seen(policy + u".content"_s),
+        u"default-src 'none'; base-uri 'none'; form-action 'none'; "
+        "frame-src https: http://127.0.0.1:* http://localhost:*"_s);
     QCOMPARE(seen(u"window.isSecureContext"_s), true);
     QCOMPARE(seen(u"location.href"_s), u"https://connect-desk.invalid/"_s);
 }
