@@ -56,6 +56,7 @@ private Q_SLOTS:
     void noticesAClosedPage();
     void noticesAKilledBrowser();
     void offersATokenThatNobodyTakes();
+    void keepsFewReportsWaiting();
     void stopsForeignFrames();
     void leavesNothingToAttackers();
     void seesNoRefusalOfAFrame();
@@ -371,6 +372,24 @@ void BrowserHandOverTest::offersATokenThatNobodyTakes()
     QCOMPARE(m_browser->evaluate(m_page, u"document.getElementById('code').value"_s).toString(),
         u"proper"_s);
     QVERIFY(m_record->events().constLast() != u"token:proper"_s);
+}
+
+// While Connect Desk does not answer, a flood of messages goes on; its reports may not pile up.
+void BrowserHandOverTest::keepsFewReportsWaiting()
+{
+    m_script = "setInterval(() => say({ type: 'noise' }), 20); once(() => finish('proper'));";
+    open();
+    m_browser->evaluate(m_page,
+        u"window.reports = 0; const real = window.fetch;"
+        "const released = new Promise((resolve) => { window.release = resolve; });"
+        "window.fetch = async (...call) => { if (call[0] === '/page/report') ++window.reports;"
+        "await released; return real(...call); }"_s);
+    QTest::qWait(8000); // a report every 250 ms
+    m_browser->evaluate(m_page, u"window.release()"_s);
+    finishFlow();
+    QTRY_COMPARE_WITH_TIMEOUT(m_record->events().constLast(), u"token:proper"_s, patienceMs);
+    const int reports = m_browser->evaluate(m_page, u"window.reports"_s).toInt();
+    QVERIFY2(reports >= 20 && reports <= 26, qPrintable(QString::number(reports)));
 }
 
 void BrowserHandOverTest::stopsForeignFrames()
