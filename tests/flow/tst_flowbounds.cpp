@@ -30,6 +30,7 @@ private Q_SLOTS:
     void bearsAHugePage();
     void bears_data();
     void bears();
+    void notesTheBeginningOfALongLine();
     void opensFewPopups();
     void askWithAShortName();
     void endsADownloadWithoutEnd();
@@ -205,6 +206,24 @@ void FlowBoundsTest::bears()
     for (const FlowNote &note : scene.notes())
         QVERIFY(note.text.size() <= 500);
     QVERIFY2(scene.notes().size() < 500, qPrintable(QString::number(scene.notes().size())));
+}
+
+void FlowBoundsTest::notesTheBeginningOfALongLine()
+{
+    FlowScene scene;
+    scene.setScript("/flow",
+        "console.error('one '.repeat(1000)); console.error('word' + 'x'.repeat(2000));"
+        "finish('went-on')");
+    scene.open();
+    QTRY_COMPARE(scene.noted(Kind::Console), 2);
+    QStringList texts;
+    for (const FlowNote &note : scene.notes()) {
+        if (note.kind == Kind::Console)
+            texts.append(note.text);
+    }
+    // A word that was cut may be the half of a secret, which nobody would recognise.
+    const QStringList expected{u"one "_s.repeated(125), u"…"_s};
+    QCOMPARE(texts, expected);
 }
 
 // Each one that is refused costs the engine some milliseconds; a thousand behave no other way.

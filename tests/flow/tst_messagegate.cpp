@@ -35,6 +35,8 @@ private Q_SLOTS:
     void endsOnce();
     void survivesNoise_data();
     void survivesNoise();
+    void tellsWhatItStoppedBeforeThePageGoes_data();
+    void tellsWhatItStoppedBeforeThePageGoes();
     void bridgeCannotBeDeletedByThePage();
     void hostPageKnowsNothing();
 };
@@ -297,6 +299,25 @@ void MessageGateTest::survivesNoise()
     QVERIFY(scene.noted(kind) > 0);
     QVERIFY2(scene.notes().size() < mostNotes, qPrintable(QString::number(scene.notes().size())));
     QVERIFY2(longestPause < 1000, qPrintable(QString::number(longestPause)));
+}
+
+void MessageGateTest::tellsWhatItStoppedBeforeThePageGoes_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    const QByteArray leaving = "say({ type: 'noise' }); setTimeout(() => { location = '/end' })";
+    QTest::newRow("before anything is up") << leaving;
+    QTest::newRow("later") << "later(() => setTimeout(() => { " + leaving + " }, 300))";
+}
+
+void MessageGateTest::tellsWhatItStoppedBeforeThePageGoes()
+{
+    QFETCH(QByteArray, script);
+    FlowScene scene;
+    scene.setScript("/flow", script);
+    scene.setScript("/end", "finish('proper-token')");
+    scene.openTopLevel();
+    QTRY_COMPARE(scene.tokens(), QStringList{proper});
+    QTRY_COMPARE(scene.noted(Kind::MessageIgnored, u"noise"_s), 1);
 }
 
 void MessageGateTest::bridgeCannotBeDeletedByThePage()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "browserflow/browserflow.h"
+#include "http/httplistener.h"
 
 #include "support/flowrecord.h"
 #include "support/rawhttp.h"
@@ -71,10 +72,12 @@ private Q_SLOTS:
     void hearsThatTheLibraryGaveUp();
     void looksAgain();
     void noticesThatNothingLoads();
+    void noticesThatThePageNeverRuns();
     void noticesThatThePageIsNeverFetched();
     void saysThatThereIsNoBrowser();
     void signalsComeFromTheEventLoop();
     void answersThePageEvenIfItIsStoppedAtOnce();
+    void answersEvenIfTheListenerGoesNext();
     void closesThePortWhenStopped();
 
 private:
@@ -852,6 +855,16 @@ void BrowserFlowTest::noticesThatNothingLoads()
     QTRY_COMPARE(m_record->events(), expected);
 }
 
+// In a browser without JavaScript, or one that was closed at once.
+void BrowserFlowTest::noticesThatThePageNeverRuns()
+{
+    BrowserFlowPatience patience;
+    patience.load = 100ms;
+    open(patience);
+    fetch();
+    QTRY_COMPARE(m_record->events(), QStringList{u"failed:DidNotLoad"_s});
+}
+
 void BrowserFlowTest::noticesThatThePageIsNeverFetched()
 {
     BrowserFlowPatience patience;
@@ -897,6 +910,22 @@ void BrowserFlowTest::answersThePageEvenIfItIsStoppedAtOnce()
     QCOMPARE(reportToken(u"proper"_s), 200);
     const QStringList expected{u"loaded"_s, u"token:proper"_s};
     QTRY_COMPARE(m_record->events(), expected);
+}
+
+void BrowserFlowTest::answersEvenIfTheListenerGoesNext()
+{
+    std::unique_ptr<HttpListener> listener;
+    listener = std::make_unique<HttpListener>([this, &listener](const HttpRequest &) {
+        QMetaObject::invokeMethod(
+            this, [&listener] { listener.reset(); }, Qt::QueuedConnection);
+        return HttpResponse{200, {}, "text/plain"_ba, QByteArray(qsizetype{64} * 1024, 'x')};
+    });
+    const auto port = listener->listen(0);
+    QVERIFY(port);
+    const RawAnswer answer = askOnce(*port, {"GET", "/", {{"Host", "127.0.0.1"}}, {}});
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body.size(), qsizetype{64} * 1024);
+    QVERIFY(!listener);
 }
 
 void BrowserFlowTest::closesThePortWhenStopped()
