@@ -378,9 +378,11 @@ void BrowserHandOverTest::offersATokenThatNobodyTakes()
 // A report for each message would be more than can be sent, and the type of one may be of any size.
 void BrowserHandOverTest::sumsUpWhatItStops()
 {
-    m_script = "once(() => { for (let i = 0; i < 1000; ++i) say({ type: 'noise' });"
+    m_script = "once(() => { let round = 0; const timer = setInterval(() => {"
+               "for (let i = 0; i < 10; ++i) say({ type: 'noise' });"
+               "if (++round < 100) return; clearInterval(timer);"
                "say({ type: 't'.repeat(1 << 20) });"
-               "setTimeout(() => finish('proper'), 1500); });";
+               "setTimeout(() => finish('proper'), 1500); }, 10); });";
     open();
     m_browser->evaluate(m_page,
         u"window.reports = 0; const real = window.fetch; window.fetch = (...call) => {"
@@ -390,7 +392,7 @@ void BrowserHandOverTest::sumsUpWhatItStops()
     QCOMPARE(m_record->noted(Kind::MessageIgnored, u"noise"_s), 1000);
     QCOMPARE(m_record->noted(Kind::MessageIgnored, QString(64, u't')), 1);
     const int reports = m_browser->evaluate(m_page, u"window.reports"_s).toInt();
-    QVERIFY2(reports >= 2 && reports <= 6, qPrintable(QString::number(reports)));
+    QVERIFY2(reports >= 2 && reports <= 25, qPrintable(QString::number(reports)));
 }
 
 // While Connect Desk does not answer, a flood of messages goes on; its reports may not pile up.
