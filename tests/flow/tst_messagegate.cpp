@@ -13,6 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace desk;
 using desk::test::FlowScene;
+using desk::test::Response;
 using Kind = FlowNote::Kind;
 
 /*
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void stopsSyntheticEvents();
     void stopsNestedFrames();
     void stopsOtherOrigins();
+    void takesNoOtherOriginForTheFlow();
     void stopsWindowsOfTheFlow();
     void endsOnce_data();
     void endsOnce();
@@ -208,6 +210,18 @@ void MessageGateTest::stopsOtherOrigins()
     QTRY_COMPARE(scene.events(), expected);
     const QString origin = u"from http://localhost:"_s;
     QTRY_COMPARE(scene.noted(Kind::MessageDropped, u"not from the link's origin, "_s + origin), 2);
+}
+
+// A link that leads elsewhere at once has shown a page, but not the flow.
+void MessageGateTest::takesNoOtherOriginForTheFlow()
+{
+    FlowScene scene;
+    scene.setResponse(
+        "/flow", Response::redirect(scene.server().url(u"/elsewhere"_s, u"localhost"_s)));
+    scene.setScript("/elsewhere", "later(() => setTimeout(() => say({ type: 'close' }), 200))");
+    scene.open();
+    QTRY_COMPARE(scene.noted(Kind::MessageDropped, u"not from the link's origin"_s), 1);
+    QCOMPARE(scene.events(), QStringList());
 }
 
 void MessageGateTest::stopsWindowsOfTheFlow()
