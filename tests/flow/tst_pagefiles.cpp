@@ -35,6 +35,8 @@ private Q_SLOTS:
     void leavesNothingOfARefusedDownload();
     void asksOneQuestionAtATime();
     void boundsTheSize();
+    void fetchesFewAtOnce();
+    void asksOnlySoOften();
     void saysWhenADownloadBreaks();
     void saysWhenThePlaceCannotBeWritten();
     void takesItsQuestionBack_data();
@@ -260,6 +262,56 @@ void PageFilesTest::boundsTheSize()
     scene.open();
     QTRY_COMPARE(scene.noted(Kind::DownloadRefused, u"larger than"_s), 1);
     QCOMPARE(m_asked.size(), 0);
+}
+
+void PageFilesTest::fetchesFewAtOnce()
+{
+    FlowScene scene;
+    scene.flow().setPresenters(presenters());
+    scene.setScript("/flow", clickOn + "later(() => 0)");
+    scene.setResponse("/slow",
+        Response::of(200, "application/octet-stream", QByteArray(5000, 'x')).stalledAfter(1000));
+    scene.openTopLevel();
+    QTRY_COMPARE(scene.events(), QStringList{u"loaded"_s});
+    const auto offerOne = [&scene] {
+        FlowScene::evaluate(scene.flow().page(), u"offer('/slow', 'slow.bin')"_s);
+    };
+    for (int i = 1; i <= 3; ++i) {
+        offerOne();
+        QTRY_COMPARE(m_asked.size(), i);
+        m_answer(placeOf(QString::number(i)));
+    }
+    offerOne();
+    QTRY_COMPARE(scene.noted(Kind::DownloadRefused, u"too many at once"_s), 1);
+    QCOMPARE(m_asked.size(), 3);
+}
+
+// With a click for each, since the engine itself ends ten in a row that nobody clicked for.
+void PageFilesTest::asksOnlySoOften()
+{
+    FlowScene scene;
+    scene.flow().setPresenters(presenters());
+    scene.setScript("/flow",
+        clickOn
+            + "document.body.style = 'position: fixed; inset: 0';"
+              "onclick = (event) => { if (event.isTrusted) offer('data:text/csv,x', 'a.csv') };");
+    scene.openTopLevel();
+    QTRY_COMPARE(scene.events(), QStringList{u"loaded"_s});
+    const auto asksAgain = [this, &scene](qsizetype count) {
+        if (m_asked.size() < count)
+            clickAt(scene.view(), {300, 200});
+        return m_asked.size() == count;
+    };
+    for (qsizetype i = 1; i <= 50; ++i) {
+        QTRY_VERIFY(asksAgain(i));
+        m_answer({});
+    }
+    const auto isEnough = [&] {
+        clickAt(scene.view(), {300, 200});
+        return scene.noted(Kind::DownloadRefused, u"too many for one flow"_s) > 0;
+    };
+    QTRY_VERIFY(isEnough());
+    QCOMPARE(m_asked.size(), 50);
 }
 
 void PageFilesTest::saysWhenADownloadBreaks()

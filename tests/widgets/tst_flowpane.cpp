@@ -67,6 +67,8 @@ private Q_SLOTS:
     void copiesAPicture();
     void putsAPictureIntoTheEvidence();
     void opensEvidenceWithoutAPicture();
+    void opensEvidenceWithAnotherPicture();
+    void waitsForNoPictureOfAnEarlierFlow();
     void asksBeforeToolsTouchProduction();
     void showsItsTimeline();
 
@@ -422,6 +424,38 @@ void FlowPaneTest::opensEvidenceWithoutAPicture()
     QVERIFY(QMetaObject::invokeMethod(
         instruments(), "failCapture", Q_ARG(QString, u"There is no picture."_s)));
     QVERIFY(window().findChild<EvidenceDialog *>());
+}
+
+// Whoever asks for another picture meanwhile gets it, and the evidence does not wait for a second.
+void FlowPaneTest::opensEvidenceWithAnotherPicture()
+{
+    startAndOpen();
+    QImage picture(7, 5, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    Q_EMIT window().findChild<ViewToolbar *>()->screenshotRequested(
+        false, ViewToolbar::Destination::Clipboard);
+    QVERIFY(QMetaObject::invokeMethod(
+        instruments(), "capture", Q_ARG(QImage, picture), Q_ARG(bool, false)));
+    QVERIFY(window().findChild<EvidenceDialog *>());
+    QCOMPARE(QApplication::clipboard()->image().size(), picture.size());
+}
+
+// It would open by itself, with the next picture that somebody takes.
+void FlowPaneTest::waitsForNoPictureOfAnEarlierFlow()
+{
+    startAndOpen();
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    press("cancelFlowButton");
+    startAndOpen();
+    QImage picture(7, 5, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    Q_EMIT window().findChild<ViewToolbar *>()->screenshotRequested(
+        false, ViewToolbar::Destination::Clipboard);
+    QVERIFY(QMetaObject::invokeMethod(
+        instruments(), "capture", Q_ARG(QImage, picture), Q_ARG(bool, false)));
+    QCOMPARE(QApplication::clipboard()->image().size(), picture.size());
+    QVERIFY(!window().findChild<EvidenceDialog *>());
 }
 
 void FlowPaneTest::asksBeforeToolsTouchProduction()
