@@ -7,6 +7,7 @@
 #include "flowbridge.h"
 #include "flowpage.h"
 #include "flowprofile.h"
+#include "flowremains.h"
 #include "gate/flowoutbox.h"
 #include "hostpage.h"
 
@@ -79,8 +80,7 @@ PageFlow::~PageFlow()
     if (m_page)
         retirePage();
     m_popups.reset();
-    m_files.reset();
-    RetiredPages::finish(std::move(m_retired), std::move(m_profile));
+    FlowRemains::leave(std::move(m_retired), std::move(m_files), std::move(m_profile));
 }
 
 void PageFlow::connectParts()

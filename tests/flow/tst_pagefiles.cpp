@@ -13,7 +13,9 @@
 #include <QLineEdit>
 #include <QMouseEvent>
 #include <QTemporaryDir>
+#include <QWebEngineDownloadRequest>
 #include <QWebEnginePage>
+#include <QWebEngineProfile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -39,6 +41,9 @@ private Q_SLOTS:
     void saysWhenThePlaceCannotBeWritten();
     void takesItsQuestionBack_data();
     void takesItsQuestionBack();
+    void keepsTheProfileForItsDownloads_data();
+    void keepsTheProfileForItsDownloads();
+    void keepsNoProfileWithoutNeed();
     void savesAPrintAsPdf();
     void refusesAPrintThatNobodyWants();
     void asksInADialog();
@@ -312,6 +317,65 @@ void PageFilesTest::takesItsQuestionBack()
     m_answer(placeOf(u"late.txt"_s));
     QTest::qWait(200);
     QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void PageFilesTest::keepsTheProfileForItsDownloads_data()
+{
+    QTest::addColumn<bool>("isAnswered");
+    QTest::addColumn<bool>("isPresented");
+    QTest::newRow("one that waits for an answer") << false << true;
+    QTest::newRow("one that goes on") << true << true;
+    QTest::newRow("one that was refused") << false << false;
+}
+
+// A thread of the engine is still at work on a file when the flow goes.
+void PageFilesTest::keepsTheProfileForItsDownloads()
+{
+    QFETCH(bool, isAnswered);
+    QFETCH(bool, isPresented);
+    FlowScene scene;
+    if (isPresented)
+        scene.flow().setPresenters(presenters());
+    scene.setScript("/flow", clickOn + "later(() => offer('/endless', 'a.bin'))");
+    scene.setResponse("/endless",
+        Response::of(200, "application/octet-stream", QByteArray(200'000, 'x'))
+            .stalledAfter(100'000));
+    QStringList log;
+    QWebEngineProfile *const profile = scene.flow().page()->profile();
+    connect(profile, &QObject::destroyed, this, [&log] { log.append(u"profile"_s); });
+    connect(scene.flow().page(), &QObject::destroyed, this, [&log] { log.append(u"page"_s); });
+    connect(profile, &QWebEngineProfile::downloadRequested, this,
+        [&log, this](QWebEngineDownloadRequest *download) {
+            const auto add = [&log, download] {
+                if (download->isFinished())
+                    log.append(u"download"_s);
+            };
+            connect(download, &QWebEngineDownloadRequest::isFinishedChanged, this, add);
+            add();
+        });
+    scene.open();
+    QTRY_VERIFY(scene.noted(Kind::DownloadOffered) + scene.noted(Kind::DownloadRefused) == 1);
+    if (isAnswered)
+        m_answer(placeOf(u"a.bin"_s));
+    scene.destroyFlow();
+    // Not within that call: its end comes with the threads of the engine.
+    QVERIFY(!log.contains(u"profile"_s));
+    QVERIFY(log.contains(u"page"_s));
+    QTRY_COMPARE(log.last(), u"profile"_s);
+    QVERIFY(log.indexOf(u"download"_s) >= 0);
+    QCOMPARE(log.count(u"download"_s), 1);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void PageFilesTest::keepsNoProfileWithoutNeed()
+{
+    FlowScene scene;
+    scene.setScript("/flow", "finish('no-file')");
+    const QPointer<QWebEngineProfile> profile = scene.flow().page()->profile();
+    scene.open();
+    QTRY_COMPARE(scene.tokens(), QStringList{u"no-file"_s});
+    scene.destroyFlow();
+    QVERIFY(!profile);
 }
 
 void PageFilesTest::savesAPrintAsPdf()
