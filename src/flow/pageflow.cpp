@@ -67,6 +67,7 @@ PageFlow::PageFlow(std::chrono::milliseconds watchdog, QObject *parent)
     m_emptyTimer.setInterval(emptyPatience);
     connectParts();
     m_profile->scripts()->insert(HostPage::linkScript());
+    m_profile->scripts()->insert(HostPage::clipboardScript());
     renewPage();
     m_page->show(HostPage::emptyHtml(), HostPage::address());
 }

@@ -12,6 +12,7 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QProcess>
 #include <QTemporaryDir>
 #include <QWebEngineDownloadRequest>
 #include <QWebEnginePage>
@@ -51,6 +52,8 @@ private Q_SLOTS:
     void uploadsNothingIfNobodyIsThere();
     void survivesAnEndWhileAFileIsChosen_data();
     void survivesAnEndWhileAFileIsChosen();
+    void leavesBeforeTheEngine();
+    void leavesADownloadAtTheEnd();
 
 private:
     QString placeOf(const QString &name) const { return m_folder->filePath(name); }
@@ -64,6 +67,8 @@ private:
 };
 
 namespace {
+
+constexpr char profileGone[] = "the profile is gone\n";
 
 const QByteArray clickOn =
     "const offer = (href, name) => { const link = document.createElement('a'); link.href = href;"
@@ -507,6 +512,43 @@ void PageFilesTest::survivesAnEndWhileAFileIsChosen()
     other.setScript("/flow", "finish('marker')");
     other.open();
     QTRY_COMPARE(other.tokens(), QStringList{u"marker"_s});
+}
+
+// Whatever waits for a download when the application ends has to go before the engine does.
+void PageFilesTest::leavesBeforeTheEngine()
+{
+    QProcess other;
+    other.setProcessChannelMode(QProcess::MergedChannels);
+    other.start(QCoreApplication::applicationFilePath(), {u"leavesADownloadAtTheEnd"_s});
+    QVERIFY(other.waitForFinished(60'000));
+    const QByteArray said = other.readAll();
+    QCOMPARE(other.exitStatus(), QProcess::NormalExit);
+    QVERIFY2(other.exitCode() == 0, said.constData());
+    QVERIFY2(!said.contains("Release of profile"), said.constData());
+    QVERIFY2(said.contains(profileGone), said.constData());
+}
+
+// The last one, since it is the end of the application that matters.
+void PageFilesTest::leavesADownloadAtTheEnd()
+{
+    FlowScene scene;
+    scene.flow().setPresenters(presenters());
+    scene.setScript("/flow", clickOn + "later(() => offer('/endless', 'a.bin'))");
+    scene.setResponse("/endless",
+        Response::of(200, "application/octet-stream", QByteArray(200'000, 'x'))
+            .stalledAfter(100'000));
+    QWebEngineProfile *const profile = scene.flow().page()->profile();
+    // The application is on its way out by then; only its object is told to stay out of it.
+    connect(
+        profile, &QObject::destroyed, profile,
+        [] {
+            if (QCoreApplication::instance())
+                fputs(profileGone, stderr);
+        },
+        Qt::DirectConnection);
+    scene.open();
+    QTRY_COMPARE(scene.noted(Kind::DownloadOffered), 1);
+    scene.destroyFlow();
 }
 
 DESK_TEST_MAIN(QApplication, PageFilesTest)
