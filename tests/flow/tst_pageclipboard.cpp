@@ -7,13 +7,11 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QMimeData>
 #include <QWebEnginePage>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
 using desk::test::FlowScene;
-using desk::test::Response;
 using Kind = FlowNote::Kind;
 
 /*
