@@ -5,6 +5,7 @@
 
 #include "filename.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -73,6 +74,10 @@ FileSaver::FileSaver(QWebEngineProfile *profile)
 FileSaver::~FileSaver()
 {
     stop();
+    // When the application ends, the engine may take a file out of it meanwhile, and the first try
+    // fails over that; the second one is the folder's own.
+    if (m_folder)
+        QDir(m_folder->path()).removeRecursively();
 }
 
 // Not const: from now on the page changes what this object holds.
