@@ -734,7 +734,8 @@ void MainWindow::noteActions()
 {
     const ConnectSession *session = m_controller.session();
     const bool isLive = session && session->isLive();
-    m_menu->setFlow(isLive, session && session->isFlowUnfinished());
+    m_menu->setFlow(
+        isLive, session && session->isFlowUnfinished(), isLive && session->isInBrowser());
     m_menu->setRecord(session != nullptr);
     m_menu->setPages(m_care != nullptr, m_handOver->hasLink());
     m_integrationPage->setFlowOpen(isLive);
