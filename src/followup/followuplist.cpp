@@ -86,9 +86,17 @@ bool isLiveLink(Kind kind)
     return kind == Kind::LinkSent || kind == Kind::LinkExpiring;
 }
 
+// The link was for this integration, and it was found to work since.
+bool seemsDone(const FollowUpRow &row)
+{
+    return row.attempt && row.integration && row.integration->status == "ACTIVE"_L1
+        && row.integration->setupStatus == "COMPLETED"_L1
+        && row.integration->lastReadAt > row.since;
+}
+
 QList<Step> stepsOf(const FollowUpRow &row)
 {
-    QList<Step> steps{row.isMissing ? Step::Done : nextStep(row)};
+    QList<Step> steps{row.isMissing || seemsDone(row) ? Step::Done : nextStep(row)};
     const auto add = [&steps](Step step) {
         if (!steps.contains(step))
             steps.append(step);
