@@ -4,6 +4,7 @@
 #pragma once
 
 #include "attempt.h"
+#include "batchledger.h"
 #include "knownintegration.h"
 #include "ledgererror.h"
 #include "ledgerquery.h"
@@ -34,6 +35,8 @@ public:
     virtual qint64 version() = 0;
 
     virtual Answer<Done> write(const LedgerStep &step) = 0;
+    //! Lives as long as the ledger.
+    virtual BatchLedger &batches() = 0;
 
     //! The newest first.
     virtual Answer<AttemptPage> attempts(const AttemptQuery &query, const PageMark &mark) = 0;

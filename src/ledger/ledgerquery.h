@@ -70,3 +70,5 @@ struct Forgotten {
 };
 
 } // namespace desk
+
+Q_DECLARE_METATYPE(desk::AttemptPage)
