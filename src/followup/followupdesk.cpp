@@ -279,8 +279,11 @@ void FollowUpDesk::endGrace()
 {
     m_grace.stop();
     const std::optional<FollowUpRow> row = std::exchange(m_undoable, std::nullopt);
-    if (row && row->attempt)
+    if (!row)
+        return;
+    if (row->attempt)
         forgetLink(row->attempt->id);
+    Q_EMIT undoEnded();
 }
 
 void FollowUpDesk::beginClaim(const QString &key, const ClaimTaker &taker)

@@ -110,6 +110,8 @@ Q_SIGNALS:
     //! The error is there for a run that ended early because the API would refuse all of it.
     void refreshFinished(
         int read, int missing, int failed, const std::optional<desk::ApiError> &error);
+    //! What was marked as done stays so.
+    void undoEnded();
     void reminderReady(const desk::FollowUpRow &row, desk::FlowLanguage language,
         const desk::Secret &text, bool hasLink);
     void linkReady(const desk::FollowUpRow &row, const desk::Secret &link);

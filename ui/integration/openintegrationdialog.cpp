@@ -23,18 +23,6 @@ namespace {
 // Nobody knows how long an ID may be; this is far beyond those that were ever seen.
 constexpr qsizetype longestId = 200;
 
-QString problemOf(const QString &id)
-{
-    if (id.isEmpty())
-        return OpenIntegrationDialog::tr("Paste the ID of an integration.");
-    if (id.size() > longestId)
-        return OpenIntegrationDialog::tr("The ID is too long to be one.");
-    if (id == "."_L1 || id == ".."_L1 || !isSaneToken(id))
-        return OpenIntegrationDialog::tr("The ID may hold neither blanks nor letters beyond plain "
-                                         "ASCII; one looks like personio:Zk3vT8mQ.");
-    return {};
-}
-
 } // namespace
 
 OpenIntegrationDialog::OpenIntegrationDialog(QWidget *parent)
@@ -77,6 +65,18 @@ OpenIntegrationDialog::OpenIntegrationDialog(QWidget *parent)
     connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
     connect(m_edit, &QLineEdit::textChanged, this, [this] { showProblem({}); });
     m_edit->setFocus(Qt::OtherFocusReason);
+}
+
+QString OpenIntegrationDialog::problemOf(const QString &id)
+{
+    if (id.isEmpty())
+        return tr("Paste the ID of an integration.");
+    if (id.size() > longestId)
+        return tr("The ID is too long to be one.");
+    if (id == "."_L1 || id == ".."_L1 || !isSaneToken(id))
+        return tr("The ID may hold neither blanks nor letters beyond plain "
+                  "ASCII; one looks like personio:Zk3vT8mQ.");
+    return {};
 }
 
 void OpenIntegrationDialog::submit()
