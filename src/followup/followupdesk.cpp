@@ -216,15 +216,18 @@ QStringList FollowUpDesk::integrationIds() const
     QStringList ids;
     for (const FollowUpRow &row : m_rows) {
         const QString id = row.integrationId();
-        if (!id.isEmpty() && !ids.contains(id))
+        if (!id.isEmpty())
             ids.append(id);
     }
+    ids.removeDuplicates();
     return ids;
 }
 
 bool FollowUpDesk::canRefresh() const
 {
-    return !m_refresh.isRunning() && !integrationIds().isEmpty();
+    return !m_refresh.isRunning()
+        && std::any_of(m_rows.cbegin(), m_rows.cend(),
+            [](const FollowUpRow &row) { return !row.integrationId().isEmpty(); });
 }
 
 void FollowUpDesk::refresh()

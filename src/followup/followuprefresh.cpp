@@ -58,9 +58,10 @@ void FollowUpRefresh::start(std::shared_ptr<KomboClient> client, const QStringLi
     m_client = std::move(client);
     m_waiting.clear();
     for (const QString &id : integrationIds) {
-        if (isSaneToken(id) && !m_waiting.contains(id))
+        if (isSaneToken(id))
             m_waiting.append(id);
     }
+    m_waiting.removeDuplicates();
     m_done = 0;
     m_total = static_cast<int>(m_waiting.size());
     const QPointer<FollowUpRefresh> alive(this);

@@ -40,7 +40,12 @@ namespace desk {
 FollowUpBoard::FollowUpBoard(FollowUpDesk &desk, QWidget *parent, ClipboardLease::Times times)
     : QWidget(parent)
     , m_desk(desk)
-    , m_model(new FollowUpModel(this))
+    , m_model(new FollowUpModel(
+          [&desk](const FollowUpRow &row) {
+              const QString label = desk.toolLabel(row);
+              return label.isEmpty() ? row.tool() : label;
+          },
+          this))
     , m_lease(times, nullptr)
 {
     setObjectName(u"followUpBoard"_s);
@@ -227,29 +232,21 @@ void FollowUpBoard::focusList()
 void FollowUpBoard::setMasked(bool isMasked)
 {
     m_isMasked = isMasked;
-    const auto filter = [this](const QString &text) { return masked(text); };
-    m_model->setFilter(isMasked ? filter : std::function<QString(const QString &)>());
-    m_notice->setFilter(isMasked ? Notice::Filter(filter) : Notice::Filter());
+    m_model->setMasked(isMasked);
+    m_notice->setFilter(isMasked
+            ? Notice::Filter([this](const QString &text) { return masked(text); })
+            : Notice::Filter());
     if (m_claim)
         m_claim->setMasked(isMasked);
     showSelection();
 }
 
-QStringList FollowUpBoard::ids() const
-{
-    QStringList ids;
-    for (const FollowUpRow &row : m_desk.rows()) {
-        if (!Masked::isHarmless(Masked::Kind::OriginId, row.originId()))
-            ids.append(row.originId());
-        if (!row.integrationId().isEmpty())
-            ids.append(row.integrationId());
-    }
-    return ids;
-}
-
 QString FollowUpBoard::masked(const QString &text) const
 {
-    return m_isMasked ? Masked::text(text, ids()) : text;
+    if (!m_isMasked)
+        return text;
+    const FollowUpRow *row = selected();
+    return Masked::text(text, row ? secretIdsOf(*row) : QStringList());
 }
 
 const FollowUpRow *FollowUpBoard::selected() const
@@ -264,10 +261,7 @@ void FollowUpBoard::showRows()
     const FollowUpRow *row = selected();
     const QString key = row ? row->key() : QString();
     const bool hadFocus = m_list->hasFocus();
-    m_model->setRows(m_desk.rows(), [this](const FollowUpRow &shown) {
-        const QString label = m_desk.toolLabel(shown);
-        return label.isEmpty() ? shown.tool() : label;
-    });
+    m_model->setRows(m_desk.rows());
     const int same = m_model->indexOf(key);
     const int index = same >= 0 ? same : std::clamp(before, 0, std::max(0, count() - 1));
     m_list->setCurrentIndex(m_model->index(index));

@@ -85,7 +85,6 @@ private:
     void lend(const Secret &text, const QString &label);
     const FollowUpRow *selected() const;
     QString masked(const QString &text) const;
-    QStringList ids() const;
 
     FollowUpDesk &m_desk;
     FollowUpModel *m_model;

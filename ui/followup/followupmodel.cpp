@@ -3,9 +3,12 @@
 
 #include "ui/followup/followupmodel.h"
 
+#include "ui/demo/masked.h"
+
 #include "wording/followupwording.h"
 #include "wording/timewording.h"
 
+#include <algorithm>
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -39,60 +42,72 @@ Tone toneOf(const FollowUpRow &row)
 
 } // namespace
 
-void FollowUpModel::setRows(
-    const QList<FollowUpRow> &rows, const std::function<QString(const FollowUpRow &)> &toolOf)
+QStringList secretIdsOf(const FollowUpRow &row)
 {
-    const QDateTime now = QDateTime::currentDateTimeUtc();
+    const bool isHarmless = Masked::isHarmless(Masked::Kind::OriginId, row.originId());
+    return {isHarmless ? QString() : row.originId(), row.integrationId()};
+}
+
+FollowUpModel::FollowUpModel(ToolOf toolOf, QObject *parent)
+    : QAbstractListModel(parent)
+    , m_toolOf(std::move(toolOf))
+{
+}
+
+void FollowUpModel::setRows(const QList<FollowUpRow> &rows)
+{
     beginResetModel();
-    m_items.clear();
-    m_items.reserve(rows.size());
-    for (const FollowUpRow &row : rows)
-        m_items.append({row, toolOf(row), FollowUpWording::reason(row, now)});
+    m_rows = rows;
     endResetModel();
 }
 
-void FollowUpModel::setFilter(std::function<QString(const QString &)> filter)
+void FollowUpModel::setMasked(bool masked)
 {
-    m_filter = std::move(filter);
-    if (!m_items.isEmpty())
+    m_isMasked = masked;
+    if (!m_rows.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));
 }
 
 int FollowUpModel::indexOf(const QString &key) const
 {
-    for (int i = 0; i < m_items.size(); ++i) {
-        if (m_items.at(i).row.key() == key)
-            return i;
-    }
-    return -1;
+    const auto found = std::find_if(m_rows.cbegin(), m_rows.cend(),
+        [&key](const FollowUpRow &row) { return row.key() == key; });
+    return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+}
+
+QString FollowUpModel::shown(const FollowUpRow &row, const QString &text) const
+{
+    return m_isMasked ? Masked::text(text, secretIdsOf(row)) : text;
 }
 
 int FollowUpModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
 }
 
 QVariant FollowUpModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const Item &item = m_items.at(index.row());
+    const FollowUpRow &row = m_rows.at(index.row());
     switch (role) {
-    case Qt::DisplayRole:
-        return shown(
-            item.row.organization().isEmpty() ? item.row.integrationId() : item.row.organization());
+    case Qt::DisplayRole: {
+        const QString organization = row.organization();
+        return shown(row, organization.isEmpty() ? row.integrationId() : organization);
+    }
     case ReasonRole:
-        return shown(item.reason);
+        return shown(row, FollowUpWording::reason(row, QDateTime::currentDateTimeUtc()));
     case ToolRole:
-        return item.tool;
+        return m_toolOf(row);
     case ToneRole:
-        return QVariant::fromValue(toneOf(item.row));
+        return QVariant::fromValue(toneOf(row));
     case KeyRole:
-        return item.row.key();
+        return row.key();
     case Qt::ToolTipRole:
-        return TimeWording::exact(item.row.since);
+        return TimeWording::exact(row.since);
     case Qt::AccessibleTextRole: {
-        QStringList texts{data(index, Qt::DisplayRole).toString(), shown(item.reason), item.tool};
+        QStringList texts{data(index, Qt::DisplayRole).toString(),
+            data(index, ReasonRole).toString(), data(index, ToolRole).toString()};
         texts.removeAll(QString());
         return texts.join(u", "_s);
     }

@@ -6,12 +6,16 @@
 #include "followup/followuprow.h"
 
 #include <QAbstractListModel>
+#include <QStringList>
 
 #include <functional>
 
 namespace desk {
 
-//! The rows of the follow-up board, with texts for people. Times are told as of setRows().
+//! What an audience must not read of a row, besides its e-mail; see Masked::text().
+QStringList secretIdsOf(const FollowUpRow &row);
+
+//! The rows of the follow-up board, with texts for people. Texts are made when they are asked for.
 class FollowUpModel final : public QAbstractListModel {
     Q_OBJECT
 
@@ -25,30 +29,25 @@ public:
     enum class Tone { Quiet, Waiting, Warning, Trouble };
     Q_ENUM(Tone)
 
-    using QAbstractListModel::QAbstractListModel;
+    //! What stands for the tool of a row.
+    using ToolOf = std::function<QString(const FollowUpRow &)>;
+    explicit FollowUpModel(ToolOf toolOf, QObject *parent = nullptr);
 
-    //! toolOf gives what stands for the tool of a row.
-    void setRows(
-        const QList<FollowUpRow> &rows, const std::function<QString(const FollowUpRow &)> &toolOf);
-    //! What is done to each text before it is shown; null: nothing.
-    void setFilter(std::function<QString(const QString &)> filter);
+    void setRows(const QList<FollowUpRow> &rows);
+    //! E-mails and ids show as dots.
+    void setMasked(bool masked);
     int indexOf(const QString &key) const; //!< -1: there is none
-    const FollowUpRow &rowAt(int index) const { return m_items.at(index).row; }
+    const FollowUpRow &rowAt(int index) const { return m_rows.at(index); }
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    struct Item {
-        FollowUpRow row;
-        QString tool;
-        QString reason;
-    };
+    QString shown(const FollowUpRow &row, const QString &text) const;
 
-    QString shown(const QString &text) const { return m_filter ? m_filter(text) : text; }
-
-    QList<Item> m_items;
-    std::function<QString(const QString &)> m_filter;
+    ToolOf m_toolOf;
+    QList<FollowUpRow> m_rows;
+    bool m_isMasked = false;
 };
 
 } // namespace desk
