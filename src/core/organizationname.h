@@ -16,8 +16,8 @@ namespace desk {
 QString foldedOrganization(const QString &name);
 
 /*!
- * The domain of an e-mail address in small letters, or empty: if it has none, or if it is one of the
- * well-known hosts where anybody may have an address, so that it says nothing about the client.
+ * The domain of an e-mail address in small letters, or empty: if it has none, or if it is one of
+ * the well-known hosts where anybody may have an address, so that it says nothing about the client.
  */
 QString emailDomain(const QString &email);
 

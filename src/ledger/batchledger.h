@@ -53,9 +53,9 @@ struct Batch {
 };
 
 /*!
- * What the ledger remembers of batches, so that a killed run makes no link twice. Thread, errors and
- * wholeness are as with Ledger. A change is on the disk when the call returns: mark a row Sending
- * before its request leaves.
+ * What the ledger remembers of batches, so that a killed run makes no link twice. Thread, errors
+ * and wholeness are as with Ledger. A change is on the disk when the call returns: mark a row
+ * Sending before its request leaves.
  */
 class BatchLedger {
 public:

@@ -21,9 +21,9 @@ namespace desk {
 
 /*!
  * The one who writes into the ledger for this application, on the thread that it lives in. What it
- * is told is written before tell() returns; if that fails, the step and all after it wait in memory,
- * in order, and are tried again by a timer and with each new step. problem() says what is wrong.
- * The ledger is opened at once; where it cannot be, steps wait as well.
+ * is told is written before tell() returns; if that fails, the step and all after it wait in
+ * memory, in order, and are tried again by a timer and with each new step. problem() says what is
+ * wrong. The ledger is opened at once; where it cannot be, steps wait as well.
  */
 class LedgerKeeper final : public QObject {
     Q_OBJECT
@@ -71,8 +71,9 @@ Q_SIGNALS:
     void problemChanged();
 
 private:
-    bool open();
+    bool open(LedgerCheck check);
     void look();
+    void noteFailure(const LedgerError &error);
     void setProblem(const std::optional<LedgerError> &problem);
 
     QString m_folder;

@@ -14,6 +14,9 @@ namespace desk {
 
 enum class LedgerAccess { ReadWrite, ReadOnly };
 
+//! How closely the file is looked at for damage. Quick is for each start; Whole reads all of it.
+enum class LedgerCheck { Quick, Whole };
+
 struct LedgerOpening {
     std::unique_ptr<Ledger> ledger;
     std::optional<QString> keptAside; //!< where a damaged ledger was put before a new one was begun
@@ -31,7 +34,8 @@ QString instancesFolder(const QString &folder);
  * begun; one of a later version is not touched. Where nothing may be written it is opened for
  * reading; what is not there then reads as empty.
  */
-Result<LedgerOpening, LedgerError> openLedger(const QString &folder, LedgerAccess access);
+Result<LedgerOpening, LedgerError> openLedger(
+    const QString &folder, LedgerAccess access, LedgerCheck check = LedgerCheck::Quick);
 
 /*!
  * Puts a copy of the ledger at fromPath in the place of the present one, which is kept beside it;

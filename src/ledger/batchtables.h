@@ -1,0 +1,31 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "batchledger.h"
+#include "ledgerdatabase.h"
+
+namespace desk {
+
+//! The batches in an SQLite file; the database must outlive it.
+class BatchTables final : public BatchLedger {
+public:
+    explicit BatchTables(LedgerDatabase &database);
+
+    Answer<Done> begin(const Batch &batch) override;
+    Answer<Done> mark(const QUuid &batch, const BatchRow &row) override;
+    Answer<Done> finish(const QUuid &batch, const QDateTime &at) override;
+    Answer<std::optional<Batch>> batch(const QUuid &id) override;
+    Answer<std::optional<Batch>> unfinished(
+        const QString &profileId, const QByteArray &fingerprint) override;
+    Answer<QList<Batch>> batches(const QString &profileId) override;
+
+private:
+    std::optional<Batch> whole(QSqlQuery query);
+    bool mayWrite();
+
+    LedgerDatabase &m_database;
+};
+
+} // namespace desk

@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ledgerfiles.h"
+
+#include <QDateTime>
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QtEndian>
+
+#include <array>
+#include <filesystem>
+#include <system_error>
+
+#ifdef Q_OS_UNIX
+#include <sys/stat.h>
+#include <unistd.h>
+#endif
+
+using namespace Qt::StringLiterals;
+
+namespace desk::ledgerfiles {
+
+namespace {
+
+constexpr QFileDevice::Permissions ownerFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr QFileDevice::Permissions ownerFolder = ownerFile | QFileDevice::ExeOwner;
+constexpr std::array<QLatin1StringView, 2> companions{
+    QLatin1StringView("-wal"), QLatin1StringView("-shm")};
+
+std::filesystem::path native(const QString &path)
+{
+    return std::filesystem::path(path.toStdU16String());
+}
+
+QString freeName(const QString &path, const QString &word)
+{
+    const QFileInfo info(path);
+    const QString time = QDateTime::currentDateTimeUtc().toString(u"yyyyMMdd'T'HHmmss'Z'"_s);
+    const QString stem = info.dir().filePath(info.completeBaseName() + u'-' + word + u'-' + time);
+    QString name = stem + u".sqlite"_s;
+    for (int number = 2; QFileInfo::exists(name); ++number)
+        name = stem + u'-' + QString::number(number) + u".sqlite"_s;
+    return name;
+}
+
+} // namespace
+
+// sqlite.org/fileformat2.html 1.3
+Header headerOf(const QString &path)
+{
+    constexpr qsizetype size = 100;
+    constexpr qsizetype versionAt = 60;
+    constexpr qsizetype applicationIdAt = 68;
+    const QFileInfo info(path);
+    if (!info.exists())
+        return {info.isSymLink() ? Header::Kind::Unreadable : Header::Kind::Missing};
+    // Opening a pipe of that name would wait for somebody to write into it.
+    if (!info.isFile())
+        return {Header::Kind::SomethingElse};
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {Header::Kind::Unreadable};
+    const QByteArray bytes = file.read(size);
+    if (file.error() != QFileDevice::NoError)
+        return {Header::Kind::Unreadable};
+    if (bytes.isEmpty())
+        return {Header::Kind::Empty};
+    const QByteArray magic("SQLite format 3\0", 16);
+    if (bytes.size() < size || !bytes.startsWith(magic))
+        return {Header::Kind::SomethingElse};
+    return {Header::Kind::Database, qFromBigEndian<qint32>(bytes.constData() + applicationIdAt),
+        qFromBigEndian<qint32>(bytes.constData() + versionAt)};
+}
+
+QByteArray identityOf(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    struct stat status { };
+    if (stat(QFile::encodeName(path).constData(), &status) != 0)
+        return {};
+    return QByteArray::number(quint64(status.st_dev)) + ' '
+        + QByteArray::number(quint64(status.st_ino));
+#else
+    return QFileInfo::exists(path) ? QByteArray("there") : QByteArray();
+#endif
+}
+
+bool makeFolder(const QString &folder)
+{
+    const QFileInfo info(folder);
+    if (!info.isDir()) {
+        // Another instance may have been faster.
+        const bool isMade = QDir().mkpath(info.absolutePath()) && QDir().mkdir(folder, ownerFolder);
+        if (!isMade && !QFileInfo(folder).isDir())
+            return false;
+    }
+    return QFileInfo(folder).isWritable();
+}
+
+bool createNew(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile);
+}
+
+void toDisk(const QString &path)
+{
+#ifdef Q_OS_UNIX
+    QFile file(path);
+    if (file.open(QIODevice::ReadWrite))
+        (void)fsync(file.handle());
+#else
+    Q_UNUSED(path)
+#endif
+}
+
+std::optional<QString> putAside(const QString &path, const QString &word)
+{
+    const QString name = freeName(path, word);
+    if (!QFile::rename(path, name))
+        return std::nullopt;
+    for (const QLatin1StringView companion : companions) {
+        if (QFileInfo::exists(path + companion))
+            QFile::rename(path + companion, name + companion);
+    }
+    return name;
+}
+
+std::optional<QString> keepUnderName(const QString &path, const QString &word)
+{
+    const QString name = freeName(path, word);
+    std::error_code error;
+    std::filesystem::create_hard_link(native(path), native(name), error);
+    // Not every file system has two names for one file.
+    if (error && !QFile::copy(path, name))
+        return std::nullopt;
+    return name;
+}
+
+bool replace(const QString &path, const QString &by)
+{
+    std::error_code error;
+    std::filesystem::rename(native(by), native(path), error);
+    return !error;
+}
+
+QStringList kept(const QString &folder, const QString &word)
+{
+    const QDir dir(folder);
+    QStringList paths;
+    const QStringList names = dir.entryList(
+        {u"*-"_s + word + u"-*.sqlite*"_s}, QDir::Files | QDir::Hidden | QDir::System, QDir::Name);
+    for (const QString &name : names)
+        paths.append(dir.filePath(name));
+    return paths;
+}
+
+} // namespace desk::ledgerfiles

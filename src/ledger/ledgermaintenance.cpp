@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ledgermaintenance.h"
+
+#include "attemptrows.h"
+#include "ledgerfiles.h"
+
+#include <QFile>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+// Nothing points at them any more.
+void dropOrphans(LedgerDatabase &database)
+{
+    database.run(u"DELETE FROM customers WHERE NOT EXISTS"
+                 " (SELECT 1 FROM attempts WHERE customer = customers.key) AND NOT EXISTS"
+                 " (SELECT 1 FROM integrations WHERE customer = customers.key)"_s);
+    database.run(u"DELETE FROM profiles WHERE NOT EXISTS"
+                 " (SELECT 1 FROM attempts WHERE profile = profiles.key)"_s);
+}
+
+} // namespace
+
+qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDateTime &now)
+{
+    const qint64 time = now.toMSecsSinceEpoch();
+    const auto daysAgo = [&now](int days) { return now.addDays(-days).toMSecsSinceEpoch(); };
+    database.begin();
+    database.run(u"DELETE FROM attempts WHERE hidden_at < ?"_s, {daysAgo(1)});
+    qint64 gone = database.changedRows();
+    if (retention.attemptDays) {
+        const qint64 limit = daysAgo(*retention.attemptDays);
+        // A link that may still be opened is not over, however long ago it was sent.
+        database.run(u"DELETE FROM attempts WHERE coalesce(ended_at, started_at) < ? AND NOT"
+                     " (outcome = ? AND followed_up_at IS NULL AND link_expires_at > ?)"_s,
+            {limit, int(AttemptOutcome::LinkCreated), time});
+        gone += database.changedRows();
+        database.run(u"DELETE FROM batches WHERE coalesce(finished_at, created_at) < ?"_s, {limit});
+    }
+    if (retention.integrationDays) {
+        database.run(u"DELETE FROM integrations WHERE coalesce(deleted_at, last_read_at) < ?"_s,
+            {daysAgo(*retention.integrationDays)});
+    }
+    dropOrphans(database);
+    database.commit();
+    return database.hasFailed() ? 0 : gone;
+}
+
+void backUp(LedgerDatabase &database, const QString &path)
+{
+    if (!ledgerfiles::createNew(path)) {
+        database.fail(LedgerError::Reason::NotReadable, u"The file cannot be made."_s);
+        return;
+    }
+    database.run(u"VACUUM INTO ?"_s, {path});
+    if (database.hasFailed()) {
+        QFile::remove(path);
+        return;
+    }
+    ledgerfiles::toDisk(path);
+}
+
+} // namespace desk

@@ -1,0 +1,299 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "openledger.h"
+
+#include "ledgerfiles.h"
+#include "ledgermaintenance.h"
+#include "ledgerschema.h"
+#include "sqlledger.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QLockFile>
+#include <QTemporaryDir>
+
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+using Reason = LedgerError::Reason;
+using Mode = LedgerDatabase::Mode;
+using ledgerfiles::Header;
+using OpenDatabase = Result<std::unique_ptr<LedgerDatabase>, LedgerError>;
+
+constexpr QLatin1StringView damaged("damaged");
+
+constexpr int openingPatience = 2 * LedgerDatabase::patienceMilliseconds;
+
+QString openingLock(const QString &folder)
+{
+    return QDir(folder).filePath(u"opening.lock"_s);
+}
+
+bool isTableless(LedgerDatabase &database)
+{
+    return database.single(u"SELECT count(*) FROM sqlite_master"_s).toInt() == 0;
+}
+
+// A few megabytes are read through in no time; more would hold up the start.
+void lookForDamage(LedgerDatabase &database, LedgerCheck check)
+{
+    constexpr qint64 small = qint64{4} * 1024 * 1024;
+    if (check == LedgerCheck::Quick && QFileInfo(database.path()).size() > small)
+        return;
+    const QString said = database.single(u"PRAGMA quick_check(1)"_s).toString();
+    if (!database.hasFailed() && said != "ok"_L1)
+        database.fail(Reason::Damaged, u"The database's own check found damage."_s);
+}
+
+// Before anything is changed.
+void checkIdentity(LedgerDatabase &database)
+{
+    const int application = database.single(u"PRAGMA application_id"_s).toInt();
+    const bool isOurs =
+        application == ledgerschema::applicationId || (application == 0 && isTableless(database));
+    if (!isOurs)
+        database.fail(Reason::NotALedger, {});
+    if (ledgerschema::versionOf(database) > ledgerschema::newest())
+        database.fail(Reason::Newer, {});
+}
+
+std::optional<LedgerError> refusalByHeader(const QString &path)
+{
+    const Header header = ledgerfiles::headerOf(path);
+    switch (header.kind) {
+    case Header::Kind::Missing:
+    case Header::Kind::Empty:
+        return std::nullopt;
+    case Header::Kind::SomethingElse:
+        return LedgerError{Reason::NotALedger, path, {}};
+    case Header::Kind::Unreadable:
+        return LedgerError{Reason::NotReadable, path, {}};
+    case Header::Kind::Database:
+        break;
+    }
+    if (header.applicationId != 0 && header.applicationId != ledgerschema::applicationId)
+        return LedgerError{Reason::NotALedger, path, {}};
+    if (header.version > ledgerschema::newest())
+        return LedgerError{Reason::Newer, path, {}};
+    return std::nullopt;
+}
+
+OpenDatabase openForWriting(const QString &path, LedgerCheck check)
+{
+    if (const auto refusal = refusalByHeader(path))
+        return Unexpected{*refusal};
+    if (!QFileInfo::exists(path) && !ledgerfiles::createNew(path) && !QFileInfo::exists(path))
+        return Unexpected{LedgerError{Reason::NoFolder, path, {}}};
+    auto database = std::make_unique<LedgerDatabase>(path, Mode::ReadWrite);
+    checkIdentity(*database);
+    lookForDamage(*database, check);
+    database->run(u"PRAGMA journal_mode = WAL"_s);
+    ledgerschema::migrate(*database, ledgerschema::newest());
+    const auto opened = database->answer(Done());
+    if (!opened)
+        return Unexpected{opened.error()};
+    return database;
+}
+
+OpenDatabase openUnchanged(const QString &path, Mode mode)
+{
+    auto database = std::make_unique<LedgerDatabase>(path, mode);
+    checkIdentity(*database);
+    const auto opened = database->answer(Done());
+    if (!opened)
+        return Unexpected{opened.error()};
+    return database;
+}
+
+// Reading a database takes a lock and an index of its log beside it; where neither can be made, it
+// is read as if nobody could write it, either.
+OpenDatabase openForReading(const QString &path)
+{
+    if (const auto refusal = refusalByHeader(path))
+        return Unexpected{*refusal};
+    OpenDatabase usual = openUnchanged(path, Mode::ReadOnly);
+    if (usual)
+        return usual;
+    const Reason reason = usual.error().reason;
+    if (reason != Reason::NotReadable && reason != Reason::ReadOnly && reason != Reason::Failed
+        && reason != Reason::DiskFull)
+        return usual;
+    return openUnchanged(path, Mode::Unchanging);
+}
+
+LedgerOpening reading(std::unique_ptr<LedgerDatabase> database, const QString &folder,
+    std::unique_ptr<QTemporaryDir> copy = {})
+{
+    return {std::make_unique<SqlLedger>(std::move(database), folder, std::move(copy)), {}, true};
+}
+
+Result<LedgerOpening, LedgerError> emptyLedger(const QString &folder)
+{
+    auto database = std::make_unique<LedgerDatabase>(ledgerFile(folder), Mode::InMemory);
+    ledgerschema::migrate(*database, ledgerschema::newest());
+    const auto made = database->answer(Done());
+    if (!made)
+        return Unexpected{made.error()};
+    return reading(std::move(database), folder);
+}
+
+// The old file stays as it is; a copy of it is brought up to date for as long as somebody reads.
+Result<LedgerOpening, LedgerError> copyBroughtUpToDate(LedgerDatabase &old, const QString &folder)
+{
+    auto place = std::make_unique<QTemporaryDir>();
+    const QString path = place->filePath(u"ledger.sqlite"_s);
+    backUp(old, path);
+    const auto copied = old.answer(Done());
+    if (!copied)
+        return Unexpected{copied.error()};
+    {
+        OpenDatabase migrated = openForWriting(path, LedgerCheck::Quick);
+        if (!migrated)
+            return Unexpected{migrated.error()};
+    }
+    OpenDatabase database = openForReading(path);
+    if (!database)
+        return Unexpected{database.error()};
+    return reading(std::move(database).value(), folder, std::move(place));
+}
+
+Result<LedgerOpening, LedgerError> readLedger(const QString &folder)
+{
+    const QString path = ledgerFile(folder);
+    const Header header = ledgerfiles::headerOf(path);
+    if (header.kind == Header::Kind::Missing || header.kind == Header::Kind::Empty)
+        return emptyLedger(folder);
+    OpenDatabase database = openForReading(path);
+    if (!database)
+        return Unexpected{database.error()};
+    std::unique_ptr<LedgerDatabase> open = std::move(database).value();
+    const int version = ledgerschema::versionOf(*open);
+    if (version == 0)
+        return emptyLedger(folder);
+    if (version < ledgerschema::newest())
+        return copyBroughtUpToDate(*open, folder);
+    return reading(std::move(open), folder);
+}
+
+bool isReplaceable(Reason reason)
+{
+    return reason == Reason::Damaged || reason == Reason::NotALedger;
+}
+
+Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerCheck check)
+{
+    const QString path = ledgerFile(folder);
+    // Two that find damage at once must not put each other's new ledger aside.
+    QLockFile turn(openingLock(folder));
+    if (!turn.tryLock(openingPatience))
+        return Unexpected{LedgerError{Reason::Locked, path, {}}};
+    std::optional<QString> keptAside;
+    OpenDatabase database = openForWriting(path, check);
+    if (!database && isReplaceable(database.error().reason)) {
+        keptAside = ledgerfiles::putAside(path, damaged);
+        if (keptAside)
+            database = openForWriting(path, check);
+    }
+    if (!database)
+        return Unexpected{database.error()};
+    return LedgerOpening{
+        std::make_unique<SqlLedger>(std::move(database).value(), folder), keptAside, false};
+}
+
+// Nobody else has the file open, and all of it stands in the one file, once its log is done away
+// with.
+std::optional<LedgerError> takeAlone(const QString &path)
+{
+    if (ledgerfiles::headerOf(path).kind != Header::Kind::Database)
+        return std::nullopt;
+    LedgerDatabase database(path, Mode::ReadWrite);
+    database.run(u"PRAGMA journal_mode = DELETE"_s);
+    const auto taken = database.answer(Done());
+    if (taken || isReplaceable(taken.error().reason))
+        return std::nullopt;
+    return taken.error();
+}
+
+Result<Done, LedgerError> copyOfLedger(const QString &fromPath, const QString &toPath)
+{
+    OpenDatabase from = openForReading(fromPath);
+    if (!from)
+        return Unexpected{from.error()};
+    const std::unique_ptr<LedgerDatabase> open = std::move(from).value();
+    if (ledgerschema::versionOf(*open) == 0)
+        open->fail(Reason::NotALedger, {});
+    lookForDamage(*open, LedgerCheck::Whole);
+    if (!open->hasFailed())
+        backUp(*open, toPath);
+    return open->answer(Done());
+}
+
+} // namespace
+
+QString ledgerFile(const QString &folder)
+{
+    return QDir(folder).filePath(u"ledger.sqlite"_s);
+}
+
+QString instancesFolder(const QString &folder)
+{
+    return QDir(folder).filePath(u"instances"_s);
+}
+
+Result<LedgerOpening, LedgerError> openLedger(
+    const QString &folder, LedgerAccess access, LedgerCheck check)
+{
+    if (access == LedgerAccess::ReadOnly)
+        return readLedger(folder);
+    const QString path = ledgerFile(folder);
+    const bool hasFolder = ledgerfiles::makeFolder(folder);
+    const QFileInfo file(path);
+    if (hasFolder && (!file.exists() || file.isWritable())) {
+        auto written = writeLedger(folder, check);
+        if (written || written.error().reason != Reason::ReadOnly)
+            return written;
+    }
+    if (!file.exists())
+        return Unexpected{LedgerError{Reason::NoFolder, folder, {}}};
+    return readLedger(folder);
+}
+
+Result<std::optional<QString>, LedgerError> restoreLedger(
+    const QString &folder, const QString &fromPath)
+{
+    const QString path = ledgerFile(folder);
+    const QString incoming = QDir(folder).filePath(u"ledger-incoming.sqlite"_s);
+    if (!QFileInfo(fromPath).isFile())
+        return Unexpected{LedgerError{Reason::NotReadable, fromPath, {}}};
+    if (!ledgerfiles::makeFolder(folder))
+        return Unexpected{LedgerError{Reason::NoFolder, folder, {}}};
+    QLockFile turn(openingLock(folder));
+    if (!turn.tryLock(openingPatience))
+        return Unexpected{LedgerError{Reason::Locked, path, {}}};
+    QFile::remove(incoming); // of a restoring that was killed
+    const auto copied = copyOfLedger(fromPath, incoming);
+    if (!copied)
+        return Unexpected{copied.error()};
+    std::optional<QString> kept;
+    std::optional<LedgerError> refusal = takeAlone(path);
+    if (!refusal && QFileInfo::exists(path)) {
+        kept = ledgerfiles::keepUnderName(path, u"replaced"_s);
+        if (!kept)
+            refusal = LedgerError{Reason::NoFolder, folder, {}};
+    }
+    if (!refusal && !ledgerfiles::replace(path, incoming))
+        refusal = LedgerError{Reason::NoFolder, folder, {}};
+    if (!refusal)
+        return kept;
+    QFile::remove(incoming);
+    return Unexpected{*refusal};
+}
+
+} // namespace desk
