@@ -18,24 +18,24 @@ namespace {
 // Nobody knows how long an ID may be; this is far beyond those that were ever seen.
 constexpr qsizetype longestId = 200;
 
-QString problemOf(const QString &id)
+} // namespace
+
+QString OpenIntegrationDialog::problemOf(const QString &id)
 {
     if (id.isEmpty())
-        return OpenIntegrationDialog::tr("Paste the ID of an integration.");
+        return tr("Paste the ID of an integration.");
     if (id.size() > longestId)
-        return OpenIntegrationDialog::tr("The ID is too long to be one.");
+        return tr("The ID is too long to be one.");
     if (id == "."_L1 || id == ".."_L1 || !isSaneToken(id))
-        return OpenIntegrationDialog::tr("The ID may hold neither blanks nor letters beyond plain "
-                                         "ASCII; one looks like personio:Zk3vT8mQ.");
+        return tr("The ID may hold neither blanks nor letters beyond plain "
+                  "ASCII; one looks like personio:Zk3vT8mQ.");
     return {};
 }
 
-} // namespace
-
 OpenIntegrationDialog::OpenIntegrationDialog(QWidget *parent)
     : PasteDialog(u"openIntegration"_s,
-        {tr("Open Integration"), tr("Integration ID"), {}, tr("Open integration")}, &problemOf,
-        parent)
+        {tr("Open Integration"), tr("Integration ID"), {}, tr("Open integration")},
+        &OpenIntegrationDialog::problemOf, parent)
 {
     edit()->setPlaceholderText(u"personio:Zk3vT8mQ"_s);
     edit()->setFont(Metrics::monospace());

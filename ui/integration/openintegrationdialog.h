@@ -14,6 +14,9 @@ class OpenIntegrationDialog final : public PasteDialog {
 public:
     explicit OpenIntegrationDialog(QWidget *parent = nullptr);
 
+    //! Why this cannot be the ID of an integration; empty: it may be one.
+    static QString problemOf(const QString &id);
+
 Q_SIGNALS:
     //! A sane token (core/tokencheck.h); the dialog closes behind it.
     void integrationChosen(const QString &integrationId);

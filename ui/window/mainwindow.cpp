@@ -201,7 +201,7 @@ QWidget *MainWindow::makeFormPage(const FormPage::Parts &parts)
 {
     m_formPage = new FormPage(parts);
     ConnectForm *form = m_formPage->form();
-    connect(form, &ConnectForm::submitted, this, &MainWindow::createLink);
+    connect(m_formPage, &FormPage::submitted, this, &MainWindow::createLink);
     connect(form, &ConnectForm::completenessChanged, this, &MainWindow::warmUpSoon);
     connect(m_formPage, &FormPage::copied, this, &MainWindow::noteCopied);
     connect(&m_wait, &ClientWait::waitingChanged, form,
