@@ -39,6 +39,10 @@ QString hiddenFacet()
 // a letter, newer characters, other planes.
 bool isOfAWord(QChar character)
 {
+    // Marks once, and letters since a version of Unicode that the index does not know.
+    const char16_t code = character.unicode();
+    if ((code >= 0x19b0 && code <= 0x19c9) || code == 0x1cf2 || code == 0x1cf3)
+        return false;
     return character.isLetterOrNumber() && !character.isSurrogate()
         && character.unicodeVersion() <= QChar::Unicode_6_0;
 }

@@ -57,7 +57,10 @@ public:
     //! Attempts that ended longer ago go, but those that a living integration came of keep their
     //! integration. Tells how many went.
     virtual Answer<qint64> clean(const Retention &retention, const QDateTime &now) = 0;
-    //! Everything that names this person or client, in all tables and in the file's free space.
+    //! Everything that names this person or client: in all tables, in the file's free space, and in
+    //! the copies that were put aside; damaged ones are deleted, for nobody can tell what is in
+    //! them. After Locked, somebody else still reads and a rest may lie in the log: to be asked
+    //! again.
     virtual Answer<Forgotten> forget(const PersonToForget &person) = 0;
     //! A whole, consistent copy, readable for its owner alone; the path must not exist.
     virtual Answer<Done> backUpTo(const QString &path) = 0;

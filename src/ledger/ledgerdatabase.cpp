@@ -169,7 +169,9 @@ void LedgerDatabase::fail(LedgerError::Reason reason, const QString &detail)
 
 void LedgerDatabase::remember(const QSqlError &error)
 {
-    fail(reasonOf(error.nativeErrorCode().toInt(), m_path), error.databaseText());
+    // Trouble that Qt sees before the database does comes without the database's words.
+    const QString said = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
+    fail(reasonOf(error.nativeErrorCode().toInt(), m_path), said);
 }
 
 void LedgerDatabase::begin()

@@ -41,7 +41,8 @@ public:
     Mode mode() const { return m_mode; }
     bool isReadOnly() const { return m_mode != Mode::ReadWrite; }
 
-    //! Executed; inactive if it, or one before it, failed.
+    //! Executed; inactive if it, or one before it, failed. Each "?" has a value of its own: Qt
+    //! miscounts those that are numbered.
     QSqlQuery run(const QString &sql, const QVariantList &values = {});
     //! How many rows the last run() changed; 0 after an error.
     qint64 changedRows() const { return m_changedRows; }

@@ -36,8 +36,8 @@ qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDate
     if (retention.attemptDays) {
         const qint64 limit = daysAgo(*retention.attemptDays);
         // A link that may still be opened is not over, however long ago it was sent.
-        database.run(u"DELETE FROM attempts WHERE coalesce(ended_at, started_at) < ?1 AND NOT"
-                     " (outcome = ?2 AND followed_up_at IS NULL AND link_expires_at > ?3)"_s,
+        database.run(u"DELETE FROM attempts WHERE coalesce(ended_at, started_at) < ? AND NOT"
+                     " (outcome = ? AND followed_up_at IS NULL AND link_expires_at > ?)"_s,
             {limit, int(AttemptOutcome::LinkCreated), time});
         gone += database.changedRows();
         database.run(u"DELETE FROM batches WHERE coalesce(finished_at, created_at) < ?"_s, {limit});
@@ -49,15 +49,6 @@ qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDate
     dropOrphans(database);
     database.commit();
     return database.hasFailed() ? 0 : gone;
-}
-
-Forgotten forgetPerson(
-    LedgerDatabase &database, const QString &folder, const PersonToForget &person)
-{
-    Q_UNUSED(folder)
-    Q_UNUSED(person)
-    database.fail(LedgerError::Reason::Failed, {});
-    return {};
 }
 
 void backUp(LedgerDatabase &database, const QString &path)

@@ -13,8 +13,6 @@ namespace desk {
 // See Ledger; an error stays with the database.
 
 qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDateTime &now);
-Forgotten forgetPerson(
-    LedgerDatabase &database, const QString &folder, const PersonToForget &person);
 void backUp(LedgerDatabase &database, const QString &path);
 
 } // namespace desk

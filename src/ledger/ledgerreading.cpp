@@ -197,6 +197,7 @@ QList<Duplicate> readDuplicates(LedgerDatabase &database, const DuplicateQuestio
             Duplicate::Reason::Organization},
         {u"email_domain"_s, emailDomain(question.email), Duplicate::Reason::EmailDomain},
     };
+    const QString tool = question.tool.isNull() ? u""_s : question.tool;
     QList<Duplicate> duplicates;
     QSet<QString> seen;
     for (const Likeness &likeness : likenesses) {
@@ -204,12 +205,12 @@ QList<Duplicate> readDuplicates(LedgerDatabase &database, const DuplicateQuestio
             continue;
         // <> '' is what the partial index asks for.
         QSqlQuery query = database.run(selectIntegrations() + u" WHERE "_s + likeness.column
-                + u" = ?1 AND "_s + likeness.column
-                + u" <> '' AND profile_id = ?2 AND deleted_at IS NULL"
-                  " AND ((?3 <> '' AND tool = ?3) OR ((?3 = '' OR tool = '') AND category = ?4))"
-                  " ORDER BY last_read_at DESC LIMIT ?5"_s,
-            {likeness.value, question.profileId, question.tool.isNull() ? u""_s : question.tool,
-                question.category, mostDuplicates});
+                + u" = ? AND "_s + likeness.column
+                + u" <> '' AND profile_id = ? AND deleted_at IS NULL"
+                  " AND ((? <> '' AND tool = ?) OR ((? = '' OR tool = '') AND category = ?))"
+                  " ORDER BY last_read_at DESC LIMIT ?"_s,
+            {likeness.value, question.profileId, tool, tool, tool, question.category,
+                mostDuplicates});
         while (duplicates.size() < mostDuplicates && database.next(query)) {
             const KnownIntegration integration = integrationFrom(query);
             if (!seen.contains(integration.id))

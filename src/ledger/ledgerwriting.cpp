@@ -63,10 +63,10 @@ qint64 freeRow(LedgerDatabase &database, const QDateTime &startedAt)
 {
     const qint64 wanted = std::max<qint64>(startedAt.toMSecsSinceEpoch(), 1);
     return database
-        .single(u"SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM attempts WHERE row = ?1) THEN ?1"
-                " ELSE (SELECT a.row + 1 FROM attempts a WHERE a.row >= ?1 AND NOT EXISTS"
+        .single(u"SELECT CASE WHEN NOT EXISTS (SELECT 1 FROM attempts WHERE row = ?) THEN ?"
+                " ELSE (SELECT a.row + 1 FROM attempts a WHERE a.row >= ? AND NOT EXISTS"
                 " (SELECT 1 FROM attempts b WHERE b.row = a.row + 1) ORDER BY a.row LIMIT 1) END"_s,
-            {wanted})
+            {wanted, wanted, wanted})
         .toLongLong();
 }
 
@@ -136,7 +136,7 @@ void write(LedgerDatabase &database, const AttemptEnded &step)
         step.endedAt.isValid() ? step.endedAt : QDateTime::currentDateTimeUtc();
     database.run(u"UPDATE attempts SET step = ?, outcome = ?, ended_at = ?, duration = ?,"
                  " error_title = ?, error_code = ?, facets = ?, integration_id ="
-                 " CASE WHEN ?8 = '' THEN integration_id ELSE ?8 END WHERE row = ?9"_s,
+                 " coalesce(nullif(?, ''), integration_id) WHERE row = ?"_s,
         {int(AttemptStep::Ended), int(step.outcome), toColumn(endedAt),
             qint64(step.duration.count()), text(sentence(step.errorTitle)), named(step.errorCode),
             facetsOf(attempt->facets), named(step.integrationId), attempt->row});

@@ -207,7 +207,8 @@ Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerChec
         std::make_unique<SqlLedger>(std::move(database).value(), folder), keptAside, false};
 }
 
-// Nobody else has the file open, and all of it stands in the one file, once its log is done away with.
+// Nobody else has the file open, and all of it stands in the one file, once its log is done away
+// with.
 std::optional<LedgerError> takeAlone(const QString &path)
 {
     if (ledgerfiles::headerOf(path).kind != Header::Kind::Database)

@@ -3,6 +3,7 @@
 
 #include "sqlledger.h"
 
+#include "forgetting.h"
 #include "ledgermaintenance.h"
 #include "ledgerreading.h"
 #include "ledgerwriting.h"

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+// How fast a large ledger answers. Usage: benchmark_ledger [attempts] [folder to keep it in]
+
+#include "ledger/ledgerdatabase.h"
+#include "ledger/ledgerwriting.h"
+#include "ledger/openledger.h"
+
+#include <QCoreApplication>
+#include <QElapsedTimer>
+#include <QFileInfo>
+#include <QRandomGenerator>
+#include <QTemporaryDir>
+#include <QTextStream>
+
+#include <algorithm>
+#include <functional>
+
+using namespace Qt::StringLiterals;
+using namespace desk;
+
+namespace {
+
+constexpr int profiles = 4;
+constexpr qint64 secondsApart = 90;
+
+QTextStream &out()
+{
+    static QTextStream stream(stdout);
+    return stream;
+}
+
+QString pick(QRandomGenerator &random, const QStringList &words)
+{
+    return words.at(random.bounded(int(words.size())));
+}
+
+QString madeUpName(QRandomGenerator &random)
+{
+    static const QStringList heads{u"Nord"_s, u"Süd"_s, u"Alpen"_s, u"Blue"_s, u"Stein"_s,
+        u"Wald"_s, u"Clear"_s, u"Gold"_s, u"Licht"_s, u"Mar"_s, u"Vita"_s, u"Quer"_s};
+    static const QStringList tails{u"wind"_s, u"werk"_s, u"soft"_s, u"hof"_s, u"bau"_s, u"tec"_s,
+        u"logistik"_s, u"medien"_s, u"pharm"_s, u"kraft"_s, u"data"_s, u"feld"_s};
+    static const QStringList forms{
+        u"GmbH"_s, u"AG"_s, u"Inc."_s, u"Ltd."_s, u"SAS"_s, u"S.p.A."_s, u"B.V."_s};
+    // Some forty thousand different names in the second word.
+    return pick(random, heads) + pick(random, tails) + u' '
+        + QString::number(random.bounded(36 * 36 * 30), 36) + pick(random, tails) + u' '
+        + pick(random, forms);
+}
+
+Attempt madeUpAttempt(QRandomGenerator &random, qint64 number, const QDateTime &first)
+{
+    static const QStringList tools{u"personio"_s, u"workday"_s, u"bamboohr"_s, u"greenhouse"_s,
+        u"lever"_s, u"successfactors"_s, u"hibob"_s, u"sap"_s};
+    static const QStringList categories{u"HRIS"_s, u"ATS"_s, u"LMS"_s, u"ASSESSMENT"_s};
+    static const QStringList people{
+        u"anna"_s, u"jo"_s, u"li.wei"_s, u"hr"_s, u"marie"_s, u"tom.smith"_s, u"it-team"_s};
+    Attempt attempt;
+    attempt.id = QUuid::createUuid();
+    const int profile = random.bounded(profiles);
+    attempt.profile = {u"profile-"_s + QString::number(profile),
+        u"Profile "_s + QString::number(profile), ProfileKind::Development};
+    attempt.organization = number == 4'711 ? u"Einzigartig GmbH"_s : madeUpName(random);
+    const QString domain = attempt.organization.section(u' ', 0, 1).replace(u' ', u'-').toLower();
+    attempt.email = pick(random, people) + u'@' + domain + u".example"_s;
+    attempt.originId = u"cust-"_s + QString::number(random.bounded(300'000));
+    attempt.category = pick(random, categories);
+    attempt.tool = random.bounded(5) == 0 ? QString() : pick(random, tools);
+    attempt.request = {{u"end_user_email"_s, attempt.email},
+        {u"end_user_organization_name"_s, attempt.organization},
+        {u"integration_category"_s, attempt.category}, {u"language"_s, u"de"_s}};
+    attempt.startedAt = first.addSecs(number * secondsApart);
+    return attempt;
+}
+
+AttemptEnded madeUpEnd(QRandomGenerator &random, const Attempt &attempt)
+{
+    AttemptEnded end;
+    end.attempt = attempt.id;
+    end.outcome = random.bounded(3) == 0
+        ? AttemptOutcome(random.bounded(1, int(AttemptOutcome::Unknown) + 1))
+        : AttemptOutcome::Connected;
+    // Whoever keeps a million of them has followed up most sent links.
+    if (end.outcome == AttemptOutcome::LinkCreated && random.bounded(50) != 0)
+        end.outcome = AttemptOutcome::Expired;
+    end.endedAt = attempt.startedAt.addSecs(60);
+    end.duration = std::chrono::seconds(60);
+    end.integrationId = attempt.tool + u':' + QString::number(random.generate64(), 36);
+    return end;
+}
+
+KnownIntegration madeUpIntegration(const Attempt &attempt, const AttemptEnded &end)
+{
+    KnownIntegration integration;
+    integration.profileId = attempt.profile.id;
+    integration.id = end.integrationId;
+    integration.tool = attempt.tool;
+    integration.category = attempt.category;
+    integration.organization = attempt.organization;
+    integration.email = attempt.email;
+    integration.originId = attempt.originId;
+    integration.status = u"ACTIVE"_s;
+    integration.setupStatus = u"COMPLETED"_s;
+    integration.lastReadAt = end.endedAt;
+    return integration;
+}
+
+// By the steps that the application tells, but thousands in one transaction.
+void generate(const QString &folder, qint64 attempts)
+{
+    constexpr qint64 atOnce = 20'000;
+    (void)openLedger(folder, LedgerAccess::ReadWrite);
+    LedgerDatabase database(ledgerFile(folder), LedgerDatabase::Mode::ReadWrite);
+    database.run(u"PRAGMA synchronous = OFF"_s);
+    database.run(u"PRAGMA cache_size = -400000"_s);
+    QRandomGenerator random(42);
+    const QDateTime first = QDateTime::currentDateTimeUtc().addSecs(-attempts * secondsApart);
+    for (qint64 number = 0; number < attempts; ++number) {
+        if (number % atOnce == 0)
+            database.begin();
+        const Attempt attempt = madeUpAttempt(random, number, first);
+        const AttemptEnded end = madeUpEnd(random, attempt);
+        writeStep(database, AttemptBegun{attempt});
+        writeStep(database, end);
+        if (end.outcome == AttemptOutcome::Connected && number % 4 == 0)
+            writeStep(database, IntegrationRead{madeUpIntegration(attempt, end)});
+        if ((number + 1) % atOnce == 0 || number + 1 == attempts)
+            database.commit();
+    }
+    database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    const auto made = database.answer(Done());
+    if (!made)
+        out() << "not made: " << made.error().detail << '\n';
+}
+
+double milliseconds(const std::function<void()> &work)
+{
+    QElapsedTimer timer;
+    timer.start();
+    work();
+    return double(timer.nsecsElapsed()) / 1e6;
+}
+
+void report(const QString &what, double taken, double aim, const QString &more = {})
+{
+    out() << qSetFieldWidth(46) << Qt::left << what << qSetFieldWidth(0)
+          << QString::number(taken, 'f', 2) << " ms" << (taken > aim ? "  OVER " : "  of ") << aim
+          << (more.isEmpty() ? QString() : u"  "_s + more) << Qt::endl;
+}
+
+AttemptQuery typed(const QString &text)
+{
+    AttemptQuery query;
+    query.text = text;
+    return query;
+}
+
+void search(Ledger &ledger, const QString &what, const AttemptQuery &query)
+{
+    constexpr double aim = 50;
+    qsizetype rows = 0;
+    const double first = milliseconds([&] { rows = ledger.attempts(query, {})->attempts.size(); });
+    report(u"first results, "_s + what, first, aim, QString::number(rows) + u" rows"_s);
+    qint64 all = 0;
+    const double counting = milliseconds([&] { all = *ledger.count(query); });
+    report(u"  counted in the background"_s, counting, 1e9, QString::number(all) + u" found"_s);
+}
+
+void scroll(Ledger &ledger, const QString &what, const AttemptQuery &query)
+{
+    constexpr double aim = 16;
+    constexpr int pages = 100;
+    double slowest = 0;
+    PageMark mark;
+    for (int page = 0; page < pages; ++page) {
+        slowest = std::max(slowest, milliseconds([&] {
+            const auto found = ledger.attempts(query, mark);
+            mark.before = found->attempts.isEmpty() ? 1 : found->attempts.constLast().row;
+        }));
+    }
+    report(u"slowest of 100 pages, "_s + what, slowest, aim);
+    const qint64 deepest = QDateTime::currentMSecsSinceEpoch() / 2 + mark.before / 2;
+    mark.before = std::min(deepest, mark.before);
+    report(u"a page far down, "_s + what, milliseconds([&] { (void)ledger.attempts(query, mark); }),
+        aim);
+}
+
+void measure(const QString &folder)
+{
+    const QString path = ledgerFile(folder);
+    out() << "file: " << QFileInfo(path).size() / 1'000'000 << " MB" << Qt::endl;
+    std::unique_ptr<Ledger> ledger;
+    report(u"open"_s, milliseconds([&] {
+        ledger = std::move(openLedger(folder, LedgerAccess::ReadWrite)).value().ledger;
+    }),
+        300);
+    AttemptQuery filters;
+    filters.profileId = u"profile-1"_s;
+    filters.tool = u"workday"_s;
+    filters.outcomes = {AttemptOutcome::Failed, AttemptOutcome::Expired};
+    search(*ledger, u"nothing typed"_s, {});
+    search(*ledger, u"\"n\""_s, typed(u"n"_s));
+    search(*ledger, u"\"nordw\" (five letters)"_s, typed(u"nordw"_s));
+    search(*ledger, u"\"exampl\" (six, in all)"_s, typed(u"exampl"_s));
+    search(*ledger, u"\"nordwind gmbh\""_s, typed(u"nordwind gmbh"_s));
+    search(*ledger, u"a rare word"_s, typed(u"einzigartig"_s));
+    search(*ledger, u"no match"_s, typed(u"zzzzzz"_s));
+    search(*ledger, u"an e-mail address"_s, typed(u"tom.smith@nordwind"_s));
+    search(*ledger, u"an origin ID"_s, typed(u"cust-1234"_s));
+    search(*ledger, u"three filters"_s, filters);
+    AttemptQuery both = filters;
+    both.text = u"stein"_s;
+    search(*ledger, u"a word and three filters"_s, both);
+    both.until = QDateTime::currentDateTimeUtc().addYears(-1);
+    both.from = both.until.addDays(-30);
+    search(*ledger, u"and a month a year ago"_s, both);
+    scroll(*ledger, u"all"_s, {});
+    scroll(*ledger, u"\"gmbh\""_s, typed(u"gmbh"_s));
+    scroll(*ledger, u"\"exampl\""_s, typed(u"exampl"_s));
+    scroll(*ledger, u"three filters"_s, filters);
+    const DuplicateQuestion question{u"profile-1"_s, u"NORDWIND abcdata gmbh"_s,
+        u"x@nordwind-abcdata.example"_s, u"cust-77"_s, u"workday"_s, u"HRIS"_s};
+    report(u"duplicate check"_s, milliseconds([&] { (void)ledger->duplicatesOf(question); }), 5);
+    report(u"duplicate check, again"_s, milliseconds([&] { (void)ledger->duplicatesOf(question); }),
+        5);
+    report(u"choices of the filters"_s, milliseconds([&] { (void)ledger->choices(); }), 50);
+    report(u"follow-ups"_s, milliseconds([&] { (void)ledger->followUps({}); }), 200);
+    Attempt attempt;
+    attempt.id = QUuid::createUuid();
+    attempt.organization = u"New"_s;
+    report(u"one step written"_s, milliseconds([&] { (void)ledger->write(AttemptBegun{attempt}); }),
+        16);
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    const QCoreApplication app(argc, argv);
+    const QStringList arguments = QCoreApplication::arguments();
+    const qint64 attempts = arguments.size() > 1 ? arguments.at(1).toLongLong() : 1'000'000;
+    const QTemporaryDir temporary;
+    const QString folder = arguments.size() > 2 ? arguments.at(2) : temporary.filePath(u"ledger"_s);
+    if (!QFileInfo::exists(ledgerFile(folder))) {
+        const double taken = milliseconds([&] { generate(folder, attempts); });
+        out() << attempts << " attempts made in " << int(taken / 1000) << " s" << Qt::endl;
+    }
+    measure(folder);
+    return 0;
+}
