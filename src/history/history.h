@@ -30,7 +30,7 @@ public:
 public Q_SLOTS:
     //! Somebody has written: reads anew what is shown.
     void update();
-    //! The file is another one now, after a restoration.
+    //! The file is another one now: it was restored, or could not be made before.
     void reopen();
 
 Q_SIGNALS:

@@ -3,6 +3,8 @@
 
 #include "ledgerreader.h"
 
+#include "ledger/openledger.h"
+
 #include <utility>
 
 namespace desk {
@@ -33,6 +35,16 @@ private:
     LedgerReader::Opener m_opener;
     std::unique_ptr<Ledger> m_ledger;
 };
+
+LedgerReader::Opener LedgerReader::openerFor(const QString &folder)
+{
+    return [folder]() -> Ledger::Answer<std::unique_ptr<Ledger>> {
+        auto opening = openLedger(folder, LedgerAccess::ReadOnly);
+        if (!opening)
+            return Unexpected{opening.error()};
+        return std::move(opening).value().ledger;
+    };
+}
 
 LedgerReader::LedgerReader(Opener opener, QObject *parent)
     : QObject(parent)

@@ -30,6 +30,9 @@ public:
     //! Whoever holds it wants the answer; without it a question is skipped and its answer dropped.
     using Ticket = std::shared_ptr<void>;
 
+    //! For the file that LedgerKeeper writes. What is not there yet reads as empty until close().
+    static Opener openerFor(const QString &folder);
+
     //! The opener is called in the thread that asks.
     explicit LedgerReader(Opener opener, QObject *parent = nullptr);
     ~LedgerReader() override;
