@@ -20,6 +20,8 @@ packages="g++ cmake ninja-build qt6-base-dev qt6-httpserver-dev qt6-websockets-d
 packages="$packages libqrencode-dev pkg-config"
 # Evidence bundles as zip files.
 packages="$packages libzip-dev"
+# Quotes in the tables of a batch.
+packages="$packages libcsv-dev"
 # The ledger is an SQLite file; Qt's driver for it is a package of its own.
 packages="$packages libqt6sql6-sqlite"
 # To run: certificates for npm and for the API, and a font, without which the engine draws no letter.

@@ -133,6 +133,7 @@ ApiError AnswerReader::transportError(const HttpOutcome &outcome) const
     ApiError error = errorOf(kindOfTransport(outcome.transport), outcome);
     error.detail = plain(outcome.reason);
     error.tlsProblem = outcome.tlsProblem;
+    error.neverLeft = outcome.transport == Transport::NotConnected;
     return error;
 }
 

@@ -40,6 +40,7 @@ public:
     Q_ENUM(Kind)
 
     Kind kind = Kind::Transport;
+    bool neverLeft = false; //!< of Kind::Transport: no connection was made, so nothing arrived
     int httpStatus = 0; //!< 0: no status line arrived
     TlsProblem tlsProblem = TlsProblem::Other; //!< of Kind::Tls
     QString host; //!< whom we asked

@@ -1,0 +1,36 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "columnmapping.h"
+
+#include "drafts/detailsfolder.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+
+namespace desk {
+
+/*!
+ * Which columns were last said to be which fields, for each kind of table; a table is known again
+ * by the names of its columns, in any order. Holds no value of any row. Files as DetailsFolder has
+ * them; the folder is this store's own and need not exist.
+ */
+class BatchMappingStore {
+public:
+    explicit BatchMappingStore(const QString &folder);
+
+    //! Nothing if this table was never seen, or its file cannot be read.
+    std::optional<ColumnMapping> mapping(const QStringList &header) const;
+    std::optional<DetailsFileProblem> keep(
+        const QStringList &header, const ColumnMapping &mapping) const;
+    std::optional<DetailsFileProblem> forget(const QStringList &header) const;
+
+private:
+    DetailsFolder m_folder;
+};
+
+} // namespace desk

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#pragma once
+
+#include "ledger/attempt.h"
+#include "ledger/batchledger.h"
+#include "ledger/ledgerstep.h"
+
+#include <QString>
+
+#include <functional>
+
+namespace desk {
+
+/*!
+ * Where a run remembers. LedgerKeeper has all of it: batches(), tell(), instance(). books may give
+ * null while the ledger cannot be had; a run does not go on then.
+ */
+struct BatchMemory {
+    std::function<BatchLedger *()> books;
+    std::function<void(const LedgerStep &step)> tell;
+    QString instance;
+    LedgerProfile profile;
+};
+
+} // namespace desk

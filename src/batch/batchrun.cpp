@@ -1,0 +1,813 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "batchrun.h"
+
+#include "batchmails.h"
+
+#include "api/createlink.h"
+#include "session/linkvalidity.h"
+
+#include <QCryptographicHash>
+
+#include <algorithm>
+#include <utility>
+
+using namespace Qt::StringLiterals;
+
+namespace desk {
+
+namespace {
+
+using std::chrono::milliseconds;
+using namespace std::chrono_literals;
+
+using Status = BatchRowStatus;
+
+constexpr milliseconds progressPace = 100ms;
+constexpr size_t answersKept = 50;
+
+QDateTime now()
+{
+    return QDateTime::currentDateTimeUtc();
+}
+
+bool isNetworkTrouble(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::Transport || error.kind == ApiError::Kind::Timeout
+        || error.kind == ApiError::Kind::Tls;
+}
+
+bool isKeyRefused(const ApiError &error)
+{
+    return error.kind == ApiError::Kind::Unauthorized
+        || error.kind == ApiError::Kind::NetworkNotAllowed;
+}
+
+// Of a run there is one for each input, profile and file.
+QByteArray fingerprintOf(const BatchPlan &plan, const QString &output)
+{
+    return QCryptographicHash::hash(
+        plan.fingerprint() + output.toUtf8(), QCryptographicHash::Sha256);
+}
+
+} // namespace
+
+BatchRun::BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, BatchSentence sentence,
+    Options options, QObject *parent)
+    : BatchRun(client, std::move(plan), std::move(memory), std::move(sentence), std::move(options),
+        Pace(), parent)
+{
+}
+
+BatchRun::BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, BatchSentence sentence,
+    Options options, Pace pace, QObject *parent)
+    : QObject(parent)
+    , m_client(client)
+    , m_plan(std::move(plan))
+    , m_memory(std::move(memory))
+    , m_sentence(std::move(sentence))
+    , m_options(std::move(options))
+    , m_pace(pace)
+    , m_output(m_options.output, m_plan.dialect())
+    , m_fingerprint(fingerprintOf(m_plan, m_output.file()))
+{
+    m_options.concurrency = std::clamp(m_options.concurrency, 1, mostAtOnce);
+    for (const PlannedRow &row : m_plan.rows()) {
+        m_indexOf.insert(row.number, m_rows.size());
+        m_rows.append({row.number, Status::Planned, row.details.linkType, {}, {}, {}});
+    }
+    m_counts[size_t(Status::Planned)] = m_rows.size();
+    m_pump.setSingleShot(true);
+    connect(&m_pump, &QTimer::timeout, this, &BatchRun::pump);
+    m_grace.setSingleShot(true);
+    connect(&m_grace, &QTimer::timeout, this, &BatchRun::giveUpWaiting);
+    m_progress.setSingleShot(true);
+    m_progress.setInterval(progressPace);
+    connect(&m_progress, &QTimer::timeout, this, &BatchRun::progressChanged);
+}
+
+BatchRun::~BatchRun()
+{
+    for (const Work &work : std::as_const(m_work))
+        delete work.call;
+}
+
+Result<BatchRun::Past, BatchRun::Refusal> BatchRun::past()
+{
+    using Journal = BatchOutput::Journal;
+    const auto exists = [this](BatchOutputProblem::Kind kind) {
+        return Unexpected{Refusal(BatchOutputProblem{kind, m_output.file(), {}})};
+    };
+    BatchLedger *books = m_memory.books();
+    if (!books)
+        return Unexpected{Refusal(LedgerError())};
+    const auto unfinished = books->unfinished(m_memory.profile.id, m_fingerprint);
+    if (!unfinished)
+        return Unexpected{Refusal(unfinished.error())};
+    const bool hasPartial = QFile::exists(m_output.partialFile());
+    if (*unfinished) {
+        // Without its journal, a file that is there cannot be told from somebody else's.
+        if (m_output.fileExists() && !hasPartial)
+            return exists(BatchOutputProblem::Kind::Exists);
+        return Past{Beginning::GoesOn, *unfinished, Journal::GoOn};
+    }
+    if (!m_output.fileExists()) {
+        if (hasPartial && m_output.hasPartialLinks())
+            return exists(BatchOutputProblem::Kind::PartialExists);
+        return Past{};
+    }
+    const auto all = books->batches(m_memory.profile.id);
+    if (!all)
+        return Unexpected{Refusal(all.error())};
+    const auto same = std::find_if(all->cbegin(), all->cend(),
+        [this](const Batch &batch) { return batch.fingerprint == m_fingerprint; });
+    if (same == all->cend())
+        return exists(BatchOutputProblem::Kind::Exists);
+    const auto whole = books->batch(same->id);
+    if (!whole)
+        return Unexpected{Refusal(whole.error())};
+    return Past{Beginning::AlreadyEnded, *whole, Journal::FromFile};
+}
+
+bool BatchRun::isToRetry(Status status) const
+{
+    return (status == Status::Failed && m_options.retryFailed)
+        || (status == Status::NotKnown && m_options.retryUnknown);
+}
+
+void BatchRun::takeRows(const Batch &batch, const QHash<int, BatchLine> &lines)
+{
+    for (const BatchRow &row : batch.rows) {
+        const auto index = m_indexOf.constFind(row.number);
+        if (index != m_indexOf.constEnd())
+            takeRow(*index, row, lines);
+    }
+}
+
+void BatchRun::takeRow(qsizetype index, const BatchRow &known, const QHash<int, BatchLine> &lines)
+{
+    if (!known.attempt.isNull())
+        m_attempts.insert(index, known.attempt);
+    if (const auto line = lines.constFind(known.number); line != lines.constEnd()) {
+        m_rows[index].expiresAt = line->expiresAt;
+        setStatus(index, Status::Done);
+        return;
+    }
+    QString error = known.error;
+    Status status = known.status;
+    const auto isUnknownBecause = [&](BatchUnknown reason) {
+        status = Status::NotKnown;
+        error = m_sentence(reason);
+    };
+    if (known.status == Status::Done)
+        isUnknownBecause(BatchUnknown::LinkLost);
+    if (known.status == Status::Sending)
+        isUnknownBecause(BatchUnknown::Killed);
+    if (isToRetry(status))
+        setStatus(index, Status::Planned);
+    else
+        setStatus(index, status, error);
+}
+
+Result<QList<int>, BatchRun::Refusal> BatchRun::rowsToSend()
+{
+    const Result<Past, Refusal> found = past();
+    if (!found)
+        return Unexpected{found.error()};
+    if (found->batch) {
+        const QString file =
+            found->beginning == Beginning::GoesOn ? m_output.partialFile() : m_output.file();
+        takeRows(*found->batch, BatchOutput::linesOf(file, m_plan.dialect().separator));
+    }
+    QList<int> numbers;
+    for (const BatchRunRow &row : std::as_const(m_rows)) {
+        if (row.status == Status::Planned)
+            numbers.append(row.number);
+    }
+    return numbers;
+}
+
+Result<BatchRun::Beginning, BatchRun::Refusal> BatchRun::prepare()
+{
+    if (const auto problem = m_output.lock())
+        return Unexpected{Refusal(*problem)};
+    const Result<Past, Refusal> found = past();
+    if (!found) {
+        m_output.close();
+        return Unexpected{found.error()};
+    }
+    Beginning beginning = found->beginning;
+    if (beginning == Beginning::AlreadyEnded) {
+        takeRows(*found->batch, BatchOutput::linesOf(m_output.file(), m_plan.dialect().separator));
+        if (m_counts[size_t(Status::Planned)] == 0) {
+            m_output.removePartial(); // a run that was killed at its very end has left it
+            m_isPrepared = true;
+            return beginning;
+        }
+    }
+    if (const auto problem = m_output.open(found->journal)) {
+        m_output.close();
+        return Unexpected{Refusal(*problem)};
+    }
+    if (beginning == Beginning::GoesOn) {
+        m_batch = found->batch->id;
+        takeRows(*found->batch, m_output.lines());
+        for (const BatchRow &row : found->batch->rows) {
+            const qsizetype index = m_indexOf.value(row.number, -1);
+            if (index < 0 || m_rows.at(index).status == row.status)
+                continue;
+            // What the last process could not say any more.
+            const Work work{nullptr, row.attempt, {}, {}};
+            if (row.status == Status::Sending && m_rows.at(index).status == Status::Done)
+                tellEnd(work, AttemptOutcome::LinkCreated);
+            else if (row.status == Status::Sending)
+                tellEnd(work, AttemptOutcome::Unknown, m_sentence(BatchUnknown::Killed));
+            mark(index, row.attempt);
+        }
+        if (m_ledgerError)
+            return Unexpected{Refusal(*m_ledgerError)};
+    } else if (const auto refusal = beginBatch()) {
+        m_output.close();
+        return Unexpected{*refusal};
+    }
+    fillQueue();
+    m_isPrepared = true;
+    return beginning == Beginning::AlreadyEnded ? Beginning::GoesOn : beginning;
+}
+
+Batch BatchRun::newBatch() const
+{
+    Batch batch;
+    batch.id = QUuid::createUuid();
+    batch.profileId = m_memory.profile.id;
+    batch.sourceName = m_options.sourceName;
+    batch.fingerprint = m_fingerprint;
+    batch.createdAt = now();
+    batch.concurrency = m_options.concurrency;
+    batch.columns = m_options.columns;
+    batch.commonValues = m_options.commonValues;
+    for (qsizetype index = 0; index < m_rows.size(); ++index) {
+        const BatchRunRow &row = m_rows.at(index);
+        batch.rows.append({row.number, row.status, m_attempts.value(index), row.error});
+    }
+    return batch;
+}
+
+std::optional<BatchRun::Refusal> BatchRun::beginBatch()
+{
+    const Batch batch = newBatch();
+    BatchLedger *books = m_memory.books();
+    const auto begun = books ? books->begin(batch) : Unexpected{LedgerError()};
+    if (!begun)
+        return Refusal(begun.error());
+    m_batch = batch.id;
+    return std::nullopt;
+}
+
+void BatchRun::fillQueue()
+{
+    m_queue.clear();
+    for (qsizetype index = 0; index < m_rows.size(); ++index) {
+        if (m_rows.at(index).status == Status::Planned)
+            m_queue.push_back(index);
+    }
+}
+
+void BatchRun::start()
+{
+    if (!m_isPrepared || m_state != State::Idle)
+        return;
+    if (m_batch.isNull()) { // it had ended before
+        if (!m_options.mails.isEmpty()) {
+            m_mailProblem = writeBatchMails(
+                m_options.mails, m_output.file(), m_plan.dialect().separator, outputRows());
+        }
+        QMetaObject::invokeMethod(
+            this, [this] { end(false); }, Qt::QueuedConnection);
+        return;
+    }
+    m_clock.start();
+    setState(State::Running);
+    pumpSoon();
+}
+
+void BatchRun::pause()
+{
+    if (m_state == State::Running || m_state == State::Waiting)
+        pauseBecause(PauseReason::Asked);
+}
+
+void BatchRun::pauseBecause(PauseReason reason)
+{
+    if (m_state == State::Cancelling || m_state == State::Ended)
+        return;
+    m_pauseReason = reason;
+    setState(State::Paused);
+}
+
+void BatchRun::resume()
+{
+    if (m_state != State::Paused)
+        return;
+    m_ledgerError.reset();
+    m_outputProblem.reset();
+    m_pauseError.reset();
+    m_networkFailures = 0;
+    m_rateLimits = 0;
+    m_answers.clear();
+    m_pauseReason = PauseReason::None;
+    if (!writeUnwritten() || !markUnmarked())
+        return; // paused again, for the same reason
+    setState(State::Running);
+    pumpSoon();
+}
+
+void BatchRun::cancel()
+{
+    if (m_state == State::Cancelling || m_state == State::Ended)
+        return;
+    setState(State::Cancelling);
+    m_queue.clear();
+    const QList<qsizetype> atWork = m_work.keys();
+    for (const qsizetype index : atWork) {
+        // Nothing has happened at the API while the client waits to send it.
+        const Work work = m_work.value(index);
+        if (!work.waits)
+            continue;
+        m_work.remove(index);
+        work.call->cancel();
+        work.call->deleteLater();
+        putBack(index, work);
+    }
+    m_grace.start(m_pace.graceAtCancel);
+    pumpSoon();
+}
+
+void BatchRun::retry(const QList<int> &numbers)
+{
+    QList<qsizetype> again;
+    for (const int number : numbers) {
+        const qsizetype index = m_indexOf.value(number, -1);
+        if (index < 0)
+            continue;
+        const Status status = m_rows.at(index).status;
+        if (status == Status::Failed || status == Status::NotKnown || status == Status::Skipped)
+            again.append(index);
+    }
+    if (again.isEmpty() || m_state == State::Cancelling)
+        return;
+    const bool hasEnded = m_state == State::Ended || (m_state == State::Idle && m_batch.isNull());
+    if (hasEnded) {
+        const bool wasWhole = !m_wasCancelled;
+        if (const auto problem = m_output.lock())
+            m_outputProblem = problem;
+        else
+            m_outputProblem = m_output.open(
+                wasWhole ? BatchOutput::Journal::FromFile : BatchOutput::Journal::GoOn);
+        if (m_outputProblem) {
+            Q_EMIT stateChanged(m_state);
+            return;
+        }
+    }
+    for (const qsizetype index : again)
+        setStatus(index, Status::Planned);
+    if (hasEnded && !m_wasCancelled) {
+        if (beginBatch()) {
+            m_ledgerError = LedgerError();
+            m_output.close();
+            return;
+        }
+    } else {
+        for (const qsizetype index : again)
+            mark(index, m_attempts.value(index));
+    }
+    if (hasEnded) {
+        fillQueue();
+        m_wasCancelled = false;
+        m_clock.start();
+        m_answers.clear();
+        setState(m_ledgerError ? State::Paused : State::Running);
+    } else {
+        m_queue.insert(m_queue.end(), again.cbegin(), again.cend());
+    }
+    pumpSoon();
+}
+
+void BatchRun::skip(const QList<int> &numbers)
+{
+    for (const int number : numbers) {
+        const qsizetype index = m_indexOf.value(number, -1);
+        if (index < 0 || m_rows.at(index).status != Status::Planned || m_work.contains(index))
+            continue;
+        setStatus(index, Status::Skipped);
+        if (!m_batch.isNull())
+            mark(index, m_attempts.value(index));
+    }
+    std::erase_if(
+        m_queue, [this](qsizetype index) { return m_rows.at(index).status == Status::Skipped; });
+    pumpSoon();
+}
+
+void BatchRun::setConcurrency(int atOnce)
+{
+    m_options.concurrency = std::clamp(atOnce, 1, mostAtOnce);
+    pumpSoon();
+}
+
+void BatchRun::pumpSoon()
+{
+    m_pump.start(0ms);
+}
+
+bool BatchRun::mayBegin() const
+{
+    // While the API asks one request for patience, others would only be asked as well.
+    return !m_queue.empty() && m_work.size() < m_options.concurrency
+        && std::none_of(m_work.cbegin(), m_work.cend(),
+            [](const Work &work) { return work.waits.has_value(); });
+}
+
+void BatchRun::pump()
+{
+    if (m_state == State::Cancelling) {
+        if (m_work.isEmpty())
+            end(true);
+        return;
+    }
+    if (m_state != State::Running && m_state != State::Waiting)
+        return;
+    if (!m_heldUntil.hasExpired()) {
+        m_pump.start(milliseconds(m_heldUntil.remainingTime()));
+        updateWaiting();
+        return;
+    }
+    while ((m_state == State::Running || m_state == State::Waiting) && mayBegin()) {
+        const qsizetype index = m_queue.front();
+        m_queue.pop_front();
+        begin(index);
+    }
+    updateWaiting();
+    if (m_state == State::Running && m_queue.empty() && m_work.isEmpty())
+        finish();
+}
+
+void BatchRun::begin(qsizetype index)
+{
+    Work work;
+    work.attempt = QUuid::createUuid();
+    work.asked = now();
+    setStatus(index, Status::Sending);
+    if (!mark(index, work.attempt)) {
+        m_unmarked.remove(index); // nothing was sent
+        setStatus(index, Status::Planned);
+        m_queue.push_front(index);
+        return;
+    }
+    m_memory.tell(AttemptBegun{attemptOf(index, work)});
+    work.call = m_client.createConnectionLink(m_plan.rows().at(index).details);
+    m_work.insert(index, work);
+    follow(index, work.call);
+    noteProgress();
+}
+
+void BatchRun::follow(qsizetype index, Call *call)
+{
+    connect(call, &ApiCallBase::succeeded, this, [this, index, call] {
+        const Secret link = call->value().link;
+        call->deleteLater();
+        takeLink(index, link);
+    });
+    connect(call, &ApiCallBase::failed, this, [this, index, call](const ApiError &error) {
+        call->deleteLater();
+        takeFailure(index, error);
+    });
+    connect(call, &ApiCallBase::waitingToRetry, this, [this, index](int, milliseconds delay) {
+        if (const auto work = m_work.find(index); work != m_work.end())
+            work->waits = QDeadlineTimer(delay);
+        updateWaiting();
+    });
+    connect(call, &ApiCallBase::waitIsOver, this, [this, index] {
+        if (const auto work = m_work.find(index); work != m_work.end())
+            work->waits.reset();
+        pumpSoon();
+    });
+}
+
+void BatchRun::takeLink(qsizetype index, const Secret &link)
+{
+    const Work work = m_work.take(index);
+    m_networkFailures = 0;
+    m_rateLimits = 0;
+    noteAnswered();
+    const Result<ConnectLink, LinkError> checked =
+        ConnectLink::check(link.reveal(), m_client.access());
+    if (checked)
+        store({index, link, work});
+    else
+        settle(index, work, checked.error());
+    pumpSoon();
+}
+
+void BatchRun::store(const Unwritten &unwritten)
+{
+    const qsizetype index = unwritten.index;
+    const Work &work = unwritten.work;
+    const QDateTime expiry = linkExpiry(m_rows.at(index).linkType, work.asked);
+    if (const auto problem = m_output.append(outputRow(index), unwritten.link, expiry)) {
+        m_unwritten.append(unwritten);
+        m_outputProblem = problem;
+        pauseBecause(PauseReason::Output);
+        return;
+    }
+    m_rows[index].expiresAt = expiry;
+    setStatus(index, Status::Done);
+    m_memory.tell(AttemptLinked{work.attempt, work.asked, expiry});
+    mark(index, work.attempt);
+    tellEnd(work, AttemptOutcome::LinkCreated);
+}
+
+bool BatchRun::writeUnwritten()
+{
+    const QList<Unwritten> waiting = std::exchange(m_unwritten, {});
+    for (const Unwritten &unwritten : waiting)
+        store(unwritten);
+    return m_unwritten.isEmpty();
+}
+
+bool BatchRun::markUnmarked()
+{
+    const QSet<qsizetype> waiting = std::exchange(m_unmarked, {});
+    for (const qsizetype index : waiting)
+        mark(index, m_attempts.value(index));
+    return m_unmarked.isEmpty();
+}
+
+void BatchRun::takeFailure(qsizetype index, const ApiError &error)
+{
+    const Work work = m_work.take(index);
+    m_networkFailures = isNetworkTrouble(error) ? m_networkFailures + 1 : 0;
+    m_rateLimits = error.kind == ApiError::Kind::RateLimited ? m_rateLimits + 1 : 0;
+    if (mayGoBack(error)) {
+        putBack(index, work);
+    } else {
+        noteAnswered();
+        settle(index, work, error);
+    }
+    judge(error);
+    pumpSoon();
+}
+
+// What the failure of one row means for the others.
+void BatchRun::judge(const ApiError &error)
+{
+    PauseReason reason = PauseReason::None;
+    if (isKeyRefused(error)) {
+        reason = PauseReason::KeyRefused;
+    } else if (m_networkFailures >= m_pace.networkFailures) {
+        reason = PauseReason::Network;
+    } else if (error.kind == ApiError::Kind::RateLimited) {
+        const milliseconds asked = error.retryAfter.value_or(m_pace.holdUnasked);
+        if (asked > m_pace.longestHold || m_rateLimits >= m_pace.rateLimits)
+            reason = PauseReason::RateLimited;
+        else
+            hold(asked);
+    }
+    if (reason == PauseReason::None || m_state == State::Paused)
+        return;
+    m_pauseError = error;
+    pauseBecause(reason);
+}
+
+void BatchRun::hold(milliseconds time)
+{
+    if (time > milliseconds(m_heldUntil.remainingTime()))
+        m_heldUntil = QDeadlineTimer(time);
+}
+
+void BatchRun::settle(qsizetype index, const Work &work, const BatchRowFailure &failure)
+{
+    const bool unknown = isUnknown(failure);
+    const QString sentence = m_sentence(failure);
+    m_rows[index].failure = failure;
+    setStatus(index, unknown ? Status::NotKnown : Status::Failed, sentence);
+    mark(index, work.attempt);
+    const auto *error = std::get_if<ApiError>(&failure);
+    tellEnd(work, unknown ? AttemptOutcome::Unknown : AttemptOutcome::Failed, sentence,
+        error ? error->code : QString());
+}
+
+void BatchRun::putBack(qsizetype index, const Work &work)
+{
+    setStatus(index, Status::Planned);
+    mark(index, work.attempt);
+    tellEnd(work, AttemptOutcome::Cancelled);
+    if (m_state != State::Cancelling)
+        m_queue.push_front(index);
+}
+
+void BatchRun::updateWaiting()
+{
+    if (m_state != State::Running && m_state != State::Waiting)
+        return;
+    const bool allWait = !m_work.isEmpty()
+        && std::all_of(m_work.cbegin(), m_work.cend(),
+            [](const Work &work) { return work.waits.has_value(); });
+    const bool isHeld = m_work.isEmpty() && !m_queue.empty() && !m_heldUntil.hasExpired();
+    if (!allWait && !isHeld) {
+        m_waitsUntil = {};
+        setState(State::Running);
+        return;
+    }
+    qint64 remaining = isHeld ? m_heldUntil.remainingTime() : -1;
+    for (const Work &work : std::as_const(m_work)) {
+        if (allWait && (remaining < 0 || work.waits->remainingTime() < remaining))
+            remaining = work.waits->remainingTime();
+    }
+    const QDateTime until = now().addMSecs(remaining);
+    const bool isNews = !m_waitsUntil.isValid() || qAbs(m_waitsUntil.msecsTo(until)) > 500;
+    if (isNews)
+        m_waitsUntil = until;
+    if (m_state != State::Waiting)
+        setState(State::Waiting);
+    else if (isNews)
+        Q_EMIT stateChanged(m_state);
+}
+
+// Nobody waits for these answers any more.
+void BatchRun::giveUpWaiting()
+{
+    const QList<qsizetype> atWork = m_work.keys();
+    for (const qsizetype index : atWork)
+        abandon(index);
+    pumpSoon();
+}
+
+void BatchRun::abandon(qsizetype index)
+{
+    const Work work = m_work.take(index);
+    work.call->cancel();
+    work.call->deleteLater();
+    settle(index, work, BatchUnknown::Cancelled);
+}
+
+void BatchRun::finish()
+{
+    if (!writeUnwritten() || !markUnmarked())
+        return;
+    if (const auto problem = m_output.writeFile(outputRows())) {
+        m_outputProblem = problem;
+        pauseBecause(PauseReason::Output);
+        return;
+    }
+    if (!m_options.mails.isEmpty()) {
+        m_mailProblem = writeBatchMails(
+            m_options.mails, m_output.file(), m_plan.dialect().separator, outputRows());
+    }
+    BatchLedger *books = m_memory.books();
+    const auto finished = books ? books->finish(m_batch, now()) : Unexpected{LedgerError()};
+    if (!finished) {
+        m_ledgerError = finished.error();
+        pauseBecause(PauseReason::Ledger);
+        return;
+    }
+    m_output.removePartial();
+    end(false);
+}
+
+void BatchRun::end(bool cancelled)
+{
+    if (cancelled) {
+        const QList<Unwritten> lost = std::exchange(m_unwritten, {});
+        for (const Unwritten &unwritten : lost)
+            settle(unwritten.index, unwritten.work, BatchUnknown::LinkLost);
+    }
+    m_grace.stop();
+    m_wasCancelled = cancelled;
+    m_output.close();
+    setState(State::Ended);
+    m_progress.stop();
+    Q_EMIT progressChanged();
+    Q_EMIT ended();
+}
+
+bool BatchRun::mark(qsizetype index, const QUuid &attempt)
+{
+    const BatchRunRow &row = m_rows.at(index);
+    m_attempts.insert(index, attempt);
+    BatchLedger *books = m_memory.books();
+    const auto marked = books ? books->mark(m_batch, {row.number, row.status, attempt, row.error})
+                              : Unexpected{LedgerError()};
+    if (marked)
+        return true;
+    m_unmarked.insert(index);
+    m_ledgerError = marked.error();
+    pauseBecause(PauseReason::Ledger);
+    return false;
+}
+
+void BatchRun::tellEnd(
+    const Work &work, AttemptOutcome outcome, const QString &error, const QString &code)
+{
+    AttemptEnded step;
+    step.attempt = work.attempt;
+    step.outcome = outcome;
+    step.endedAt = now();
+    if (work.asked.isValid())
+        step.duration = milliseconds(work.asked.msecsTo(step.endedAt));
+    step.errorTitle = error;
+    step.errorCode = code;
+    m_memory.tell(step);
+}
+
+Attempt BatchRun::attemptOf(qsizetype index, const Work &work) const
+{
+    const ConnectDetails &details = m_plan.rows().at(index).details;
+    Attempt attempt;
+    attempt.id = work.attempt;
+    attempt.profile = m_memory.profile;
+    attempt.source = AttemptSource::Batch;
+    attempt.organization = details.organization;
+    attempt.email = details.email;
+    attempt.originId = details.originId.value_or(QString());
+    attempt.category = wireName(details.category);
+    attempt.tool = details.tool.value_or(QString());
+    attempt.request = CreateLink::body(details);
+    attempt.linkType = details.linkType;
+    attempt.startedAt = work.asked;
+    attempt.instance = m_memory.instance;
+    return attempt;
+}
+
+BatchOutputRow BatchRun::outputRow(qsizetype index) const
+{
+    const BatchRunRow &row = m_rows.at(index);
+    return {row.number, m_plan.rows().at(index).details, row.status, row.error};
+}
+
+QList<BatchOutputRow> BatchRun::outputRows() const
+{
+    QList<BatchOutputRow> rows;
+    rows.reserve(m_rows.size());
+    for (qsizetype index = 0; index < m_rows.size(); ++index)
+        rows.append(outputRow(index));
+    return rows;
+}
+
+void BatchRun::setStatus(qsizetype index, Status status, const QString &error)
+{
+    BatchRunRow &row = m_rows[index];
+    --m_counts[size_t(row.status)];
+    ++m_counts[size_t(status)];
+    row.status = status;
+    row.error = error;
+    if (status != Status::Failed && status != Status::NotKnown)
+        row.failure.reset();
+    noteProgress();
+    Q_EMIT rowChanged(index);
+}
+
+void BatchRun::setState(State state)
+{
+    if (state == m_state)
+        return;
+    m_state = state;
+    if (state != State::Waiting)
+        m_waitsUntil = {};
+    Q_EMIT stateChanged(state);
+}
+
+void BatchRun::noteAnswered()
+{
+    m_answers.push_back(m_clock.elapsed());
+    if (m_answers.size() > answersKept)
+        m_answers.pop_front();
+}
+
+void BatchRun::noteProgress()
+{
+    if (!m_progress.isActive())
+        m_progress.start();
+}
+
+BatchRun::Progress BatchRun::progress() const
+{
+    Progress progress;
+    progress.total = m_rows.size();
+    progress.done = m_counts[size_t(Status::Done)];
+    progress.failed = m_counts[size_t(Status::Failed)];
+    progress.notKnown = m_counts[size_t(Status::NotKnown)];
+    progress.skipped = m_counts[size_t(Status::Skipped)];
+    progress.atWork = m_work.size();
+    if (m_answers.size() < 2)
+        return progress;
+    const qint64 span = m_clock.elapsed() - m_answers.front();
+    if (span <= 0)
+        return progress;
+    const double perMillisecond = double(m_answers.size() - 1) / double(span);
+    progress.perMinute = perMillisecond * 60'000;
+    progress.timeLeft = milliseconds(qint64(double(progress.left()) / perMillisecond));
+    return progress;
+}
+
+} // namespace desk
