@@ -6,7 +6,6 @@
 #include <QSettings>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -15,7 +14,6 @@ namespace desk {
 namespace {
 
 constexpr int currentVersion = 1;
-constexpr std::array offeredDays{30, 90, 365};
 constexpr QLatin1StringView forEver("never");
 
 // Files without a version are those of the first.
@@ -30,7 +28,8 @@ std::optional<int> daysFrom(const QVariant &value, std::optional<int> standard)
         return standard;
     const int days = value.toInt();
     const bool isOffered =
-        std::find(offeredDays.cbegin(), offeredDays.cend(), days) != offeredDays.cend();
+        std::find(LedgerSettings::offeredDays.cbegin(), LedgerSettings::offeredDays.cend(), days)
+        != LedgerSettings::offeredDays.cend();
     return isOffered ? std::optional(days) : std::nullopt;
 }
 

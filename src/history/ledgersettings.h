@@ -7,6 +7,8 @@
 
 #include <QString>
 
+#include <array>
+
 namespace desk {
 
 /*!
@@ -16,6 +18,9 @@ namespace desk {
  */
 class LedgerSettings {
 public:
+    //! What people can choose from, besides for ever.
+    static constexpr std::array offeredDays{30, 90, 365};
+
     explicit LedgerSettings(const QString &dataFolder);
 
     //! Days that nobody can choose count as for ever: keeping too much can be mended.

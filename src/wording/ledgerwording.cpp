@@ -363,6 +363,26 @@ ErrorMessage message(const LedgerError &error)
     return {sentences.headline, sentences.advice, {}, facts.join(u'\n')};
 }
 
+ErrorMessage fileMessage(const LedgerError &error)
+{
+    ErrorMessage known = message(error);
+    switch (error.reason) {
+    case LedgerError::Reason::Newer:
+    case LedgerError::Reason::Damaged:
+    case LedgerError::Reason::NotALedger:
+    case LedgerError::Reason::Locked:
+        return known; // it is the ledger itself
+    case LedgerError::Reason::DiskFull:
+        known.headline = Words::tr("The file cannot be written: the disk is full");
+        known.advice = Words::tr("Make some room, or choose another place.");
+        return known;
+    default:
+        known.headline = Words::tr("The file cannot be written");
+        known.advice = Words::tr("Choose another folder, or see that this one may be written to.");
+        return known;
+    }
+}
+
 ErrorMessage keptAside(const QString &path)
 {
     return {Words::tr("The history was damaged, and a new one has begun"),
