@@ -3,6 +3,7 @@
 
 #include "requestsender.h"
 
+#include "onewaybody.h"
 #include "outsideproxies.h"
 #include "transmission.h"
 
@@ -14,6 +15,20 @@
 #include <utility>
 
 namespace desk {
+
+namespace {
+
+// deleteResource() cannot carry a body, and post() is the same as this.
+QNetworkReply *sendOnce(
+    QNetworkAccessManager &manager, const QNetworkRequest &network, const WireRequest &wire)
+{
+    auto *body = new OneWayBody(wire.body);
+    QNetworkReply *reply = manager.sendCustomRequest(network, wire.method, body);
+    body->setParent(reply);
+    return reply;
+}
+
+} // namespace
 
 RequestSender::RequestSender(ApiAccess access, QObject *parent)
     : QObject(parent)
@@ -42,14 +57,16 @@ Transmission *RequestSender::send(const ApiRequest &request, int lane, QObject *
         reply = manager.get(network);
         break;
     case ApiRequest::Method::Post:
-        reply = manager.post(network, wire.body);
+        reply = sendOnce(manager, network, wire);
         break;
     case ApiRequest::Method::Put:
         reply = manager.put(network, wire.body);
         break;
     case ApiRequest::Method::Patch:
-    case ApiRequest::Method::Delete: // deleteResource() cannot carry a body
         reply = manager.sendCustomRequest(network, wire.method, wire.body);
+        break;
+    case ApiRequest::Method::Delete:
+        reply = sendOnce(manager, network, wire);
         break;
     }
     return new Transmission(reply, request, owner);

@@ -154,7 +154,7 @@ HttpResponse HandOverPage::call(const HttpRequest &request)
     if (request.body.size() > maximumBodySize)
         return refuse(413, u"too large"_s);
     const QByteArray secret = onlyHeader(request, "X-Connect-Desk-Page"_ba);
-    if (m_secret.isEmpty() || !m_isFetched || !equalSecrets(secret, m_secret))
+    if (m_secret.isEmpty() || !equalSecrets(secret, m_secret))
         return refuse(410, u"from a page that is not the current one"_s);
     const QJsonDocument body = QJsonDocument::fromJson(request.body);
     if (!body.isObject())

@@ -24,16 +24,20 @@ void ChangeRun::begin(KomboClient &client)
         return;
     case Verb::Delete:
         //: %1 is the ID of an integration
-        followDone(client.deleteIntegration(id), tr("%1 is deleted.").arg(id));
+        followDone(client.deleteIntegration(id), tr("%1 is deleted.").arg(id),
+            [this, id] { memory().noteDeleted(id); });
         return;
     default:
         sync(client);
     }
 }
 
-void ChangeRun::followDone(ApiCall<Done> *call, const QString &sentence)
+void ChangeRun::followDone(
+    ApiCall<Done> *call, const QString &sentence, const std::function<void()> &note)
 {
-    follow<Done>(call, [this, sentence](const Done &) {
+    follow<Done>(call, [this, sentence, note](const Done &) {
+        if (note)
+            note();
         conclude(
             console().isJson() ? AfterReport::json({}) : terminalText(sentence).toUtf8() + '\n');
     });

@@ -17,6 +17,7 @@ ClientRun::ClientRun(
     , m_redactor(redactor)
     , m_environment(commandLine, redactor)
     , m_exchanges(commandLine, console)
+    , m_memory(commandLine, console)
 {
     connect(&m_environment, &Environment::opened, this, &ClientRun::takeAccess);
     connect(&m_environment, &Environment::failed, this,
@@ -35,6 +36,7 @@ void ClientRun::takeAccess(const ApiAccess &access)
 {
     if (isOver())
         return;
+    m_memory.setPlace(m_environment.ledgerProfile(), isPractice());
     m_client = clientFor(access, m_commandLine.timeout);
     m_client->recordIn(m_exchanges.log());
     limitTime(m_commandLine.timeout);

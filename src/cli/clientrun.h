@@ -6,6 +6,7 @@
 #include "commandline.h"
 #include "environment.h"
 #include "exchangeoutput.h"
+#include "runmemory.h"
 #include "verbrun.h"
 
 #include "api/komboclient.h"
@@ -41,6 +42,7 @@ protected:
     const VerbWords &words() const { return m_commandLine.words; }
     bool isPractice() const { return m_environment.isPractice(); }
     void addSecret(const Secret &secret);
+    RunMemory &memory() { return m_memory; }
 
     //! Ends the run if the call fails, and hands over its value if it does not.
     template <typename T>
@@ -62,6 +64,7 @@ private:
     Redactor &m_redactor;
     Environment m_environment;
     ExchangeOutput m_exchanges;
+    RunMemory m_memory;
     std::unique_ptr<KomboClient> m_client;
 };
 

@@ -6,6 +6,7 @@
 #include "adhocaccess.h"
 #include "detailsoptions.h"
 #include "givenoptions.h"
+#include "historyoptions.h"
 #include "options.h"
 
 #include "core/connectlink.h"
@@ -71,6 +72,7 @@ public:
             &CommandLineReader::readRecordOptions,
             &CommandLineReader::readEvidenceOptions,
             &CommandLineReader::readChangeOptions,
+            &CommandLineReader::readHistoryOptions,
             &CommandLineReader::readPracticeOptions,
         };
         for (const auto step : steps) {
@@ -231,6 +233,14 @@ private:
         m_result.syncType =
             type->toUpper() == types.constFirst() ? SyncType::Full : SyncType::Delta;
         return std::nullopt;
+    }
+
+    Refusal readHistoryOptions()
+    {
+        m_result.allowDuplicate = isSet(OptionId::AllowDuplicate);
+        if (!m_given.isVerb(Verbs(Verb::History) | Verb::Restore | Verb::Forget))
+            return std::nullopt;
+        return readHistoryWish(m_given, m_result.history);
     }
 
     Refusal readBehaviours()

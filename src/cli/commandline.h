@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "historywish.h"
 #include "verb.h"
 #include "verbwords.h"
 
@@ -57,6 +58,8 @@ struct CommandLine {
     std::optional<CopyForm> copyAs;
     bool verbose = false;
     bool hideEmail = false; //!< in records
+    HistoryWish history;
+    bool allowDuplicate = false;
     bool json = false;
     bool quiet = false;
     bool autopilot = false;

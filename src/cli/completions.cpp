@@ -17,7 +17,8 @@ namespace {
 
 bool takesFile(OptionId id)
 {
-    return id == OptionId::Screenshot || id == OptionId::Har || id == OptionId::Evidence;
+    return id == OptionId::Screenshot || id == OptionId::Har || id == OptionId::Evidence
+        || id == OptionId::Export;
 }
 
 //! What may be the first word behind a verb.

@@ -82,6 +82,7 @@ ConnectRun::ConnectRun(const CommandLine &commandLine, Console &console, Redacto
     , m_environment(commandLine, redactor)
     , m_exchanges(commandLine, console)
     , m_evidence(commandLine)
+    , m_memory(commandLine, console)
 {
     m_expiry.setSingleShot(true);
     connect(&m_environment, &Environment::opened, this, &ConnectRun::takeAccess);
@@ -107,6 +108,11 @@ void ConnectRun::takeAccess(const ApiAccess &access)
 {
     if (isOver())
         return;
+    m_memory.setPlace(m_environment.ledgerProfile(), m_environment.isPractice());
+    if (const std::optional<Failure> duplicate = m_memory.duplicateFailure(m_commandLine.details)) {
+        fail(*duplicate);
+        return;
+    }
     m_evidence.takeAccess(access);
     m_host = m_makeHost();
     m_evidence.takeEngineVersion(m_host->engineVersion());
@@ -136,6 +142,10 @@ void ConnectRun::startSession(const ApiAccess &access)
         m_commandLine.topLevel ? FlowPlacement::TopLevel : m_environment.placement();
     m_session = std::make_unique<ConnectSession>(*m_client, driver, m_commandLine.details, options);
     m_evidence.follow(*m_session);
+    if (LedgerKeeper *ledger = m_memory.ledger()) {
+        m_recorder = std::make_unique<AttemptRecorder>(*m_session, m_memory.profile(),
+            AttemptSource::CommandLine, *ledger, AttemptRecorder::RecordSource());
+    }
     connect(m_session.get(), &ConnectSession::secretLearned, this,
         [this](const Secret &secret) { m_redactor.addSecret(secret); });
     connect(m_session.get(), &ConnectSession::waitingToRetry, this,

@@ -8,8 +8,10 @@
 #include "evidenceoutput.h"
 #include "exchangeoutput.h"
 #include "flowhost.h"
+#include "runmemory.h"
 #include "verbrun.h"
 
+#include "recording/attemptrecorder.h"
 #include "session/connectsession.h"
 
 #include <QTimer>
@@ -69,9 +71,11 @@ private:
     Environment m_environment;
     ExchangeOutput m_exchanges;
     EvidenceOutput m_evidence;
+    RunMemory m_memory;
     std::unique_ptr<KomboClient> m_client;
     std::unique_ptr<FlowHost> m_host;
     std::unique_ptr<ConnectSession> m_session;
+    std::unique_ptr<AttemptRecorder> m_recorder;
 };
 
 } // namespace desk

@@ -7,6 +7,7 @@
 
 #include "core/redactor.h"
 #include "practice/practiceserver.h"
+#include "recording/attemptfacts.h"
 
 using namespace Qt::StringLiterals;
 
@@ -35,7 +36,14 @@ void Environment::open()
 
 FlowPlacement Environment::placement() const
 {
-    return m_kept ? m_kept->placement() : FlowPlacement::Frame;
+    return m_kept ? m_kept->profile().placement : FlowPlacement::Frame;
+}
+
+LedgerProfile Environment::ledgerProfile() const
+{
+    if (m_commandLine.adHoc)
+        return AttemptFacts::profileOf(*m_commandLine.adHoc);
+    return AttemptFacts::profileOf(m_kept ? m_kept->profile() : practiceProfile());
 }
 
 void Environment::startPractice()

@@ -7,6 +7,7 @@
 #include "failure.h"
 
 #include "core/apiaccess.h"
+#include "ledger/attempt.h"
 
 #include <QObject>
 
@@ -36,6 +37,8 @@ public:
     void open();
     //! Where its flows are shown, once it is opened.
     FlowPlacement placement() const;
+    //! How the ledger calls it.
+    LedgerProfile ledgerProfile() const;
 
 Q_SIGNALS:
     void opened(const desk::ApiAccess &access);

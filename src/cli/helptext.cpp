@@ -24,7 +24,9 @@ QString usage(Verb verb)
     QString words = wordNames(verb).join(u' ');
     if (verb == Verb::Connect || verb == Verb::CreateLink)
         words = u"--email EMAIL --organization NAME"_s;
-    if (verb == Verb::Delete)
+    if (verb == Verb::Forget)
+        words = u"--email EMAIL --yes"_s;
+    if (verb == Verb::Delete || verb == Verb::Restore)
         words += u" --yes"_s;
     if (verb == Verb::MapField)
         words = u"ID CUSTOM_FIELD_ID INTEGRATION_FIELD_ID|--unmap"_s;
@@ -72,6 +74,16 @@ QStringList examples(Verb verb)
             u"connect-desk map-field personio:Zk3vT8mQ Gd3mW7zK --unmap"_s};
     case Verb::Passthrough:
         return {u"connect-desk passthrough personio:Zk3vT8mQ Vb6kS9wP on"_s};
+    case Verb::History:
+        return {u"connect-desk history --search northwind"_s,
+            u"connect-desk history --outcome unfinished --since 2026-03-01 --json"_s,
+            u"connect-desk history --export history.csv"_s};
+    case Verb::Backup:
+        return {u"connect-desk backup history-backup.sqlite"_s};
+    case Verb::Restore:
+        return {u"connect-desk restore history-backup.sqlite --yes"_s};
+    case Verb::Forget:
+        return {u"connect-desk forget --email jo@northwind.example --yes"_s};
     case Verb::Practice:
         return {u"connect-desk practice --json"_s,
             u"connect-desk practice --port 8080 --fault "
@@ -162,6 +174,14 @@ QString summaryOf(Verb verb)
         return Words::tr("Maps a custom field to a field of the tool, or removes the mapping.");
     case Verb::Passthrough:
         return Words::tr("Switches the pass-through of a field on or off.");
+    case Verb::History:
+        return Words::tr("Lists what was done with this program: links, flows, outcomes.");
+    case Verb::Backup:
+        return Words::tr("Saves a copy of the history.");
+    case Verb::Restore:
+        return Words::tr("Puts a saved copy in the place of the history, which is kept aside.");
+    case Verb::Forget:
+        return Words::tr("Erases everything that the history knows about a person or client.");
     case Verb::Practice:
         return Words::tr(
             "Runs the practice server until it is stopped; prints its base URL and key.");

@@ -100,7 +100,7 @@ void KeptProfile::open()
             tr("--origin-id is needed: the profile “%1” asks for one.").arg(profile->name)));
         return;
     }
-    m_placement = profile->placement;
+    m_profile = *profile;
     readKey(*profile);
 }
 

@@ -39,7 +39,7 @@ public:
     //! Called once; ends with opened() or failed(), at once or later.
     void open();
     //! Of the profile, once it is opened.
-    FlowPlacement placement() const { return m_placement; }
+    const Profile &profile() const { return m_profile; }
 
 Q_SIGNALS:
     void opened(const desk::ApiAccess &access);
@@ -52,7 +52,7 @@ private:
     void tellTrouble(const Profile &profile, const SecretError &error);
 
     CommandLine m_commandLine;
-    FlowPlacement m_placement = FlowPlacement::Frame;
+    Profile m_profile;
     std::unique_ptr<KeychainStore> m_keychain;
     std::unique_ptr<SecretKeeper> m_keys;
 };

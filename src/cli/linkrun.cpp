@@ -15,22 +15,40 @@ namespace desk {
 
 void LinkRun::begin(KomboClient &client)
 {
+    if (commandLine().verb == Verb::CreateLink) {
+        if (const std::optional<Failure> duplicate =
+                memory().duplicateFailure(commandLine().details)) {
+            fail(*duplicate);
+            return;
+        }
+    }
     m_asked = QDateTime::currentDateTimeUtc();
+    memory().begin(order());
     follow<CreatedLink>(ask(client), [this](const CreatedLink &created) { take(created.link); });
 }
 
-ApiCall<CreatedLink> *LinkRun::ask(KomboClient &client) const
+LinkOrder LinkRun::order() const
 {
     const ConnectDetails &details = commandLine().details;
     switch (commandLine().verb) {
     case Verb::Relink:
-        return client.createReconnectionLink(
-            words().integrationId, {details.language, details.scopeConfigId, details.linkType});
+        return Reconnection{words().integrationId, {},
+            {details.language, details.scopeConfigId, details.linkType}};
     case Verb::SetupLink:
-        return client.createSetupLink(words().integrationId, {details.language, details.linkType});
+        return SetupVisit{words().integrationId, {}, {details.language, details.linkType}};
     default:
-        return client.createConnectionLink(details);
+        return details;
     }
+}
+
+ApiCall<CreatedLink> *LinkRun::ask(KomboClient &client) const
+{
+    const LinkOrder wanted = order();
+    if (const Reconnection *reconnection = wanted.reconnection())
+        return client.createReconnectionLink(reconnection->integrationId, reconnection->options);
+    if (const SetupVisit *visit = wanted.setupVisit())
+        return client.createSetupLink(visit->integrationId, visit->options);
+    return client.createConnectionLink(*wanted.connection());
 }
 
 void LinkRun::take(const Secret &link)
@@ -42,10 +60,25 @@ void LinkRun::take(const Secret &link)
         return;
     }
     const LinkType type = commandLine().details.linkType;
+    memory().noteLink(m_asked, linkExpiry(type, m_asked));
+    memory().end(AttemptOutcome::LinkCreated);
     const QDateTime expiry = linkExpiry(type, m_asked);
     tellValidity(expiry);
     conclude(
         console().isJson() ? Report::linkJson(*checked, type, expiry) : Report::linkText(*checked));
+}
+
+void LinkRun::interrupt()
+{
+    m_wasInterrupted = true;
+    ClientRun::interrupt();
+}
+
+void LinkRun::amend(Ending &ending)
+{
+    memory().end(m_wasInterrupted ? AttemptOutcome::Cancelled : AttemptOutcome::Failed,
+        ending.failure);
+    ClientRun::amend(ending);
 }
 
 void LinkRun::tellValidity(const QDateTime &expiry)

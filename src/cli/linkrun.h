@@ -17,15 +17,20 @@ class LinkRun final : public ClientRun {
 public:
     using ClientRun::ClientRun;
 
+    void interrupt() override;
+
 protected:
     void begin(KomboClient &client) override;
+    void amend(Ending &ending) override;
 
 private:
+    LinkOrder order() const;
     ApiCall<CreatedLink> *ask(KomboClient &client) const;
     void take(const Secret &link);
     void tellValidity(const QDateTime &expiry);
 
     QDateTime m_asked;
+    bool m_wasInterrupted = false;
 };
 
 } // namespace desk

@@ -42,6 +42,7 @@ void LookUpRun::readIntegration(KomboClient &client)
 {
     follow<IntegrationDetails>(client.getIntegrationDetails(words().integrationId),
         [this](const IntegrationDetails &details) {
+            memory().note(details);
             conclude(
                 console().isJson() ? AfterReport::json(details.data) : AfterReport::text(details));
         });

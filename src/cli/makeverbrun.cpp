@@ -5,6 +5,8 @@
 
 #include "changerun.h"
 #include "fieldsrun.h"
+#include "historyrun.h"
+#include "ledgerrun.h"
 #include "linkrun.h"
 #include "lookuprun.h"
 #include "practicerun.h"
@@ -37,6 +39,12 @@ std::unique_ptr<VerbRun> makeVerbRun(const CommandLine &commandLine, Console &co
     case Verb::MapField:
     case Verb::Passthrough:
         return std::make_unique<FieldsRun>(commandLine, console, redactor);
+    case Verb::History:
+        return std::make_unique<HistoryRun>(commandLine, console);
+    case Verb::Backup:
+    case Verb::Restore:
+    case Verb::Forget:
+        return std::make_unique<LedgerRun>(commandLine, console);
     case Verb::Practice:
         return std::make_unique<PracticeRun>(commandLine, console, redactor);
     case Verb::Completions: // needs no event loop

@@ -5,6 +5,7 @@
 
 #include "core/connectdetails.h"
 #include "core/integrationdetails.h"
+#include "ledger/attemptnames.h"
 
 #include <QCoreApplication>
 
@@ -21,19 +22,23 @@ constexpr Verbs linking = reconnecting | Verb::SetupLink;
 constexpr Verbs asking = Verbs(Verb::CreateLink) | Verb::Resolve | Verb::CheckKey | Verb::Tools
     | Verb::Integration | Verb::Relink | Verb::SetupLink | Verb::Enable | Verb::Disable | Verb::Sync
     | Verb::Delete | Verb::Fields | Verb::MapField | Verb::Passthrough;
+constexpr Verbs remembering =
+    Verbs(Verb::History) | Verb::Backup | Verb::Restore | Verb::Forget;
+constexpr Verbs narrowing = Verbs(Verb::History) | Verb::Forget;
 constexpr Verbs calling = asking | Verb::Connect;
 constexpr Verbs typed = calling | Verb::Practice;
 constexpr Verbs all = typed | Verb::Window;
-constexpr Verbs anything = all | Verb::Completions;
+constexpr Verbs kept = all | remembering;
+constexpr Verbs anything = kept | Verb::Completions;
 
 #define WORDS(text) QT_TRANSLATE_NOOP("desk::CommandLine", text)
 
-constexpr std::array<Option, 34> table{{
-    {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed,
+constexpr std::array<Option, 40> table{{
+    {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed | Verb::Forget,
         WORDS("the person who will connect the tool")},
-    {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed,
+    {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed | Verb::Forget,
         WORDS("the client that is being connected")},
-    {OptionId::OriginId, "origin-id"_L1, "ID"_L1, detailed,
+    {OptionId::OriginId, "origin-id"_L1, "ID"_L1, detailed | Verb::Forget,
         WORDS("the client's ID in your own system")},
     {OptionId::Category, "category"_L1, "CATEGORY"_L1, detailed,
         WORDS("HRIS (the default), ATS, ASSESSMENT or LMS")},
@@ -65,18 +70,19 @@ constexpr std::array<Option, 34> table{{
         WORDS(
             "let the flow behave like this, such as slow_page or wrong_credentials:times=1; may be "
             "given more than once")},
-    {OptionId::Yes, "yes"_L1, {}, Verb::Delete, WORDS("really delete: this cannot be undone")},
+    {OptionId::Yes, "yes"_L1, {}, Verbs(Verb::Delete) | Verb::Restore | Verb::Forget,
+        WORDS("really do it: this cannot be undone")},
     {OptionId::SyncType, "type"_L1, "TYPE"_L1, Verb::Sync,
         WORDS("FULL (the default) or DELTA, for changes only")},
     {OptionId::Unmap, "unmap"_L1, {}, Verb::MapField, WORDS("remove the mapping")},
-    {OptionId::Profile, "profile"_L1, "NAME"_L1, all,
+    {OptionId::Profile, "profile"_L1, "NAME"_L1, all | narrowing,
         WORDS("the environment to work in: practice (the default)")},
     {OptionId::BaseUrl, "base-url"_L1, "URL"_L1, calling | Verb::Window,
         WORDS("another environment, such as https://api.kombo.dev/v1; its key is read from "
               "CONNECT_DESK_API_KEY")},
-    {OptionId::DataDir, "data-dir"_L1, "FOLDER"_L1, all, WORDS("where to keep what is remembered")},
-    {OptionId::Json, "json"_L1, {}, typed, WORDS("print one JSON document and nothing else")},
-    {OptionId::Quiet, "quiet"_L1, {}, all, WORDS("print nothing but the result and errors")},
+    {OptionId::DataDir, "data-dir"_L1, "FOLDER"_L1, kept, WORDS("where to keep what is remembered")},
+    {OptionId::Json, "json"_L1, {}, typed | remembering, WORDS("print one JSON document and nothing else")},
+    {OptionId::Quiet, "quiet"_L1, {}, kept, WORDS("print nothing but the result and errors")},
     {OptionId::Timeout, "timeout"_L1, "SECONDS"_L1, typed, WORDS("give up after that time")},
     {OptionId::Verbose, "verbose"_L1, {}, calling,
         WORDS("tell each request and answer, without secrets, on standard error")},
@@ -93,6 +99,19 @@ constexpr std::array<Option, 34> table{{
             "it ends: a new folder, or a zip file if the name ends with .zip")},
     {OptionId::EvidencePersonalData, "evidence-personal-data"_L1, {}, Verb::Connect,
         WORDS("leave personal data in what --evidence saves, and add the last view of the flow")},
+    {OptionId::AllowDuplicate, "allow-duplicate"_L1, {}, Verbs(Verb::Connect) | Verb::CreateLink,
+        WORDS("make a new connection although the history knows one of this client")},
+    {OptionId::Search, "search"_L1, "TEXT"_L1, Verb::History,
+        WORDS("only what holds words that begin like these: organization, e-mail, IDs, tool, "
+              "notes")},
+    {OptionId::Outcome, "outcome"_L1, "OUTCOME"_L1, Verb::History,
+        WORDS("only what ended so: connected, unfinished, failed and so on")},
+    {OptionId::Since, "since"_L1, "DATE"_L1, Verb::History,
+        WORDS("only what began on that day or later, such as 2026-03-31")},
+    {OptionId::Limit, "limit"_L1, "NUMBER"_L1, Verb::History,
+        WORDS("at most so many, the newest first: 100 (the default)")},
+    {OptionId::Export, "export"_L1, "FILE"_L1, Verb::History,
+        WORDS("save them all instead of printing them: .csv or .json")},
     {OptionId::Help, "help"_L1, {}, anything, WORDS("show this help")},
     {OptionId::Version, "version"_L1, {}, anything, WORDS("show the version")},
 }};
@@ -109,7 +128,7 @@ template <typename Value> QStringList wireNames(const QList<Value> &values)
 
 } // namespace
 
-const std::array<Option, 34> &allOptions()
+const std::array<Option, 40> &allOptions()
 {
     return table;
 }
@@ -146,6 +165,8 @@ QStringList valuesOf(OptionId id)
         return {u"practice"_s};
     case OptionId::SyncType:
         return {wireName(SyncType::Full), wireName(SyncType::Delta)};
+    case OptionId::Outcome:
+        return attemptOutcomeNames();
     case OptionId::CopyAs:
         return {u"curl"_s, u"powershell"_s, u"python"_s, u"typescript"_s};
     default:

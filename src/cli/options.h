@@ -45,6 +45,12 @@ enum class OptionId {
     CopyAs,
     Evidence,
     EvidencePersonalData,
+    AllowDuplicate,
+    Search,
+    Outcome,
+    Since,
+    Limit,
+    Export,
     Help,
     Version,
 };
@@ -64,7 +70,7 @@ struct Option {
 };
 
 //! The one table of options, in the order of the help.
-const std::array<Option, 34> &allOptions();
+const std::array<Option, 40> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
 //! What may stand behind an option, in the order of its enumeration; empty where it cannot be

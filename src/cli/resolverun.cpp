@@ -19,6 +19,7 @@ void ResolveRun::begin(KomboClient &client)
 
 void ResolveRun::take(const ResolvedIntegration &integration)
 {
+    memory().note(integration);
     if (!console().isJson()) {
         conclude(Report::integrationText(integration));
         return;

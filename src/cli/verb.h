@@ -31,6 +31,10 @@ enum class Verb {
     Passthrough = 1 << 15,
     Practice = 1 << 16,
     Completions = 1 << 17,
+    History = 1 << 18,
+    Backup = 1 << 19,
+    Restore = 1 << 20,
+    Forget = 1 << 21,
 };
 Q_DECLARE_FLAGS(Verbs, Verb)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Verbs)

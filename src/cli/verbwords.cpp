@@ -99,6 +99,16 @@ Refusal readShell(const QString &word, Shell &into)
     return std::nullopt;
 }
 
+Refusal readFile(Verb verb, const QString &word, QString &into)
+{
+    if (word.isEmpty()) {
+        //: %1 is a verb
+        return Words::tr("%1 needs the name of a file; the one given is empty.").arg(nameOf(verb));
+    }
+    into = word;
+    return std::nullopt;
+}
+
 Refusal readWord(Verb verb, const QString &name, const QString &word, VerbWords &into)
 {
     if (name == "TOKEN"_L1)
@@ -109,6 +119,8 @@ Refusal readWord(Verb verb, const QString &name, const QString &word, VerbWords 
         return readSwitch(word, into.passthrough);
     if (verb == Verb::Completions)
         return readShell(word, into.shell);
+    if (name == "FILE"_L1)
+        return readFile(verb, word, into.file);
     if (name == "ID"_L1)
         return readId(verb, name, word, into.integrationId);
     const bool isTarget = verb == Verb::MapField && name == "INTEGRATION_FIELD_ID"_L1;

@@ -26,6 +26,7 @@ struct VerbWords {
     QString fieldId; //!< of map-field: the custom field; of passthrough: the integration field
     QString targetFieldId; //!< of map-field: the integration field; empty: to be unmapped
     bool passthrough = false;
+    QString file; //!< of backup and restore: as it was given
     Shell shell = Shell::Bash;
 };
 

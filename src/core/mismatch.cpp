@@ -5,8 +5,10 @@
 
 namespace desk {
 
-QList<Mismatch> mismatchesBetween(
-    const ConnectDetails &details, const ResolvedIntegration &integration)
+namespace {
+
+template <typename Integration>
+QList<Mismatch> clientMismatches(const ConnectDetails &details, const Integration &integration)
 {
     QList<Mismatch> mismatches;
     if (details.organization != integration.organization) {
@@ -21,6 +23,20 @@ QList<Mismatch> mismatchesBetween(
     if (askedOrigin != foundOrigin)
         mismatches.append({ComparedValue::OriginId, askedOrigin, foundOrigin});
     return mismatches;
+}
+
+} // namespace
+
+QList<Mismatch> mismatchesBetween(
+    const ConnectDetails &details, const ResolvedIntegration &integration)
+{
+    return clientMismatches(details, integration);
+}
+
+QList<Mismatch> mismatchesBetween(
+    const ConnectDetails &details, const IntegrationDetails &integration)
+{
+    return clientMismatches(details, integration);
 }
 
 QList<Mismatch> mismatchesBetween(

@@ -5,6 +5,7 @@
 
 #include "connectdetails.h"
 #include "integration.h"
+#include "integrationdetails.h"
 
 #include <QList>
 #include <QString>
@@ -35,6 +36,9 @@ struct Mismatch {
  */
 QList<Mismatch> mismatchesBetween(
     const ConnectDetails &details, const ResolvedIntegration &integration);
+//! The same about an integration that was read by its id (kombo-api.md 5.5).
+QList<Mismatch> mismatchesBetween(
+    const ConnectDetails &details, const IntegrationDetails &integration);
 
 /*!
  * Whether this is the integration that a link was made for. A reconnection is presumed to keep the

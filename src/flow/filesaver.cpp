@@ -5,6 +5,7 @@
 
 #include "filename.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLocale>
@@ -49,6 +50,11 @@ QString tooLarge()
     return u"larger than "_s + sizeText(FileSaver::largest);
 }
 
+bool isOver(const QPointer<QWebEngineDownloadRequest> &download)
+{
+    return !download || download->isFinished();
+}
+
 // The dialog has asked about a file that is there already.
 bool moveTo(const QString &source, const QString &target)
 {
@@ -68,6 +74,10 @@ FileSaver::FileSaver(QWebEngineProfile *profile)
 FileSaver::~FileSaver()
 {
     stop();
+    // When the application ends, the engine may take a file out of it meanwhile, and the first try
+    // fails over that; the second one is the folder's own.
+    if (m_folder)
+        QDir(m_folder->path()).removeRecursively();
 }
 
 // Not const: from now on the page changes what this object holds.
@@ -81,16 +91,25 @@ void FileSaver::stop()
 {
     m_isStopped = true;
     m_question.reset();
-    for (const Running &running : std::exchange(m_running, {})) {
-        if (!running.download)
-            continue;
-        running.download->disconnect(this);
-        running.download->cancel();
-    }
+    for (const Running &running : std::exchange(m_running, {}))
+        giveUp(running);
+}
+
+bool FileSaver::isBusy() const
+{
+    if (!std::all_of(m_open.cbegin(), m_open.cend(), isOver))
+        return true;
+    return std::any_of(m_givenUp.cbegin(), m_givenUp.cend(), [this](int number) {
+        const QString file = m_folder->filePath(QString::number(number));
+        return QFileInfo::exists(file) || QFileInfo::exists(file + u".download"_s);
+    });
 }
 
 void FileSaver::offer(QWebEngineDownloadRequest *download)
 {
+    m_hadDownloads = true;
+    std::erase_if(m_open, isOver);
+    m_open.emplace_back(download);
     SaveRequest request{SaveRequest::What::Download, plainFileName(download->suggestedFileName()),
         hostOf(*download), -1};
     QString why = obstacle();
@@ -183,16 +202,24 @@ void FileSaver::drop(int number, const QString &why)
         return;
     const Running dropped = *found;
     std::erase_if(m_running, [number](const Running &other) { return other.number == number; });
-    if (dropped.download) {
-        dropped.download->disconnect(this);
-        dropped.download->cancel();
-    }
+    giveUp(dropped);
     QFile::remove(m_folder->filePath(QString::number(number)));
     if (m_isAsking && m_asked == number) {
         m_isAsking = false;
         m_question.reset();
     }
     note(Kind::DownloadRefused, dropped.name + u": "_s + why);
+}
+
+void FileSaver::giveUp(const Running &running)
+{
+    if (!running.download)
+        return;
+    running.download->disconnect(this);
+    // Of one that broke off by itself the engine keeps what there is; it goes with the folder.
+    if (running.download->state() == State::DownloadInProgress)
+        m_givenUp.insert(running.number);
+    running.download->cancel();
 }
 
 FileSaver::Running *FileSaver::find(int number)

@@ -12,6 +12,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 QT_BEGIN_NAMESPACE
@@ -27,7 +28,8 @@ namespace desk {
  * time; what is wanted while a question is open is refused. Nothing is ever opened. The engine
  * wants to know at once where a download goes, so it stands still in a folder of its own until the
  * answer is there, and is moved to the chosen place when it is complete; that folder goes with this
- * object. Must die before the profile. Without a presenter everything is refused.
+ * object. Must die before the profile, and neither of them while isBusy(). Without a presenter
+ * everything is refused.
  */
 class FileSaver final : public QObject {
     Q_OBJECT
@@ -46,6 +48,11 @@ public:
     //! Takes the question back, and gives up what is not complete.
     void stop();
 
+    //! Wanted by the page, refused ones included.
+    bool hadDownloads() const { return m_hadDownloads; }
+    //! The engine has not ended a download yet, or not put away its file.
+    bool isBusy() const;
+
 Q_SIGNALS:
     void noted(const desk::FlowNote &note);
 
@@ -63,6 +70,7 @@ private:
     void follow(int number);
     void finish(int number);
     void drop(int number, const QString &why);
+    void giveUp(const Running &running);
     Running *find(int number);
 
     void offerPrint(QWebEnginePage *page);
@@ -77,6 +85,9 @@ private:
     std::optional<QTemporaryDir> m_folder; // made for the first download
     std::unique_ptr<OpenQuestion> m_question;
     std::vector<Running> m_running;
+    std::vector<QPointer<QWebEngineDownloadRequest>> m_open; // refused and given up ones as well
+    std::set<int> m_givenUp; // whose files the engine removes
+    bool m_hadDownloads = false;
     int m_asked = 0;
     bool m_isAsking = false;
     bool m_isStopped = false;

@@ -4,6 +4,7 @@
 #include "guardedpage.h"
 
 #include "embeddingrefusal.h"
+#include "hostpage.h"
 #include "permissions.h"
 
 #include <QAuthenticator>
@@ -27,6 +28,7 @@ using Kind = FlowNote::Kind;
 
 // A page may write megabytes to its console.
 constexpr qsizetype longestConsoleMessage = 1000;
+constexpr qsizetype longestHost = 253;
 
 // Cuts at a blank, because half a secret is not recognised as one later.
 QString beginningOf(const QString &message)
@@ -112,6 +114,12 @@ void GuardedPage::javaScriptConsoleMessage(JavaScriptConsoleMessageLevel level,
 {
     if (level == InfoMessageLevel)
         return;
+    const QString mark = HostPage::clipboardMark();
+    if (message.startsWith(mark)) {
+        note(Kind::PermissionRefused,
+            message.mid(mark.size(), longestHost) + ": reading the clipboard"_L1);
+        return;
+    }
     note(Kind::Console, beginningOf(message));
     const QString host = hostThatRefusesFrames(message);
     if (!host.isEmpty())

@@ -149,4 +149,19 @@ QSize linkMark()
     return {317, 211};
 }
 
+QWebEngineScript clipboardScript()
+{
+    QWebEngineScript script = isolated(u"connect-desk-clipboard"_s,
+        calling(u"clipboard.js"_s, u"noteClipboardReads"_s), {{u"mark"_s, clipboardMark()}});
+    script.setWorldId(QWebEngineScript::MainWorld);
+    script.setInjectionPoint(QWebEngineScript::DocumentCreation);
+    script.setRunsOnSubFrames(true);
+    return script;
+}
+
+QString clipboardMark()
+{
+    return u"Reading the clipboard was refused: "_s;
+}
+
 } // namespace desk::HostPage

@@ -41,6 +41,10 @@ QWebEngineScript signOfLifeScript();
 //! position would be moved onto the screen.)
 QWebEngineScript linkScript();
 QSize linkMark();
+//! Writes to the console, after clipboardMark(), the host of a document that was refused to read
+//! the clipboard. Any page can write the same; it proves nothing.
+QWebEngineScript clipboardScript();
+QString clipboardMark();
 
 } // namespace HostPage
 

@@ -13,8 +13,13 @@ namespace desk {
 //! for ever.
 class LinkRate {
 public:
-    static constexpr std::chrono::milliseconds pause{1000};
+    static constexpr std::chrono::milliseconds usualPause{1000};
     static constexpr int most = 30;
+
+    explicit LinkRate(std::chrono::milliseconds pause = usualPause)
+        : m_pause(pause)
+    {
+    }
 
     //! Counts if it says yes.
     bool allows()
@@ -22,11 +27,12 @@ public:
         if (m_count >= most || !m_next.hasExpired())
             return false;
         ++m_count;
-        m_next.setRemainingTime(pause);
+        m_next.setRemainingTime(m_pause);
         return true;
     }
 
 private:
+    std::chrono::milliseconds m_pause;
     QDeadlineTimer m_next{0};
     int m_count = 0;
 };

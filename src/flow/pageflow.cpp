@@ -7,6 +7,7 @@
 #include "flowbridge.h"
 #include "flowpage.h"
 #include "flowprofile.h"
+#include "flowremains.h"
 #include "gate/flowoutbox.h"
 #include "hostpage.h"
 
@@ -66,6 +67,7 @@ PageFlow::PageFlow(std::chrono::milliseconds watchdog, QObject *parent)
     m_emptyTimer.setInterval(emptyPatience);
     connectParts();
     m_profile->scripts()->insert(HostPage::linkScript());
+    m_profile->scripts()->insert(HostPage::clipboardScript());
     renewPage();
     m_page->show(HostPage::emptyHtml(), HostPage::address());
 }
@@ -79,8 +81,7 @@ PageFlow::~PageFlow()
     if (m_page)
         retirePage();
     m_popups.reset();
-    m_files.reset();
-    RetiredPages::finish(std::move(m_retired), std::move(m_profile));
+    FlowRemains::leave(std::move(m_retired), std::move(m_files), std::move(m_profile));
 }
 
 void PageFlow::connectParts()

@@ -3,8 +3,6 @@
 
 #include "retiredpages.h"
 
-#include <QWebEngineProfile>
-
 namespace desk {
 
 RetiredPages::RetiredPages()
@@ -26,24 +24,10 @@ void RetiredPages::add(std::unique_ptr<GuardedPage> page)
     m_timer.start();
 }
 
-void RetiredPages::finish(
-    std::unique_ptr<RetiredPages> pages, std::unique_ptr<QWebEngineProfile> profile)
-{
-    pages->clear();
-    if (pages->m_pages.empty()) {
-        pages.reset();
-        return;
-    }
-    pages->m_profile = std::move(profile);
-    // Nobody is left to own it: it goes with its last page.
-    pages.release(); // NOLINT(bugprone-unused-return-value)
-}
-
 void RetiredPages::clear()
 {
     std::erase_if(m_pages, [](const auto &page) { return !page->isAsking(); });
-    if (m_profile && m_pages.empty())
-        deleteLater();
+    Q_EMIT cleared();
 }
 
 } // namespace desk

@@ -11,10 +11,6 @@
 #include <memory>
 #include <vector>
 
-QT_BEGIN_NAMESPACE
-class QWebEngineProfile;
-QT_END_NAMESPACE
-
 namespace desk {
 
 /*!
@@ -32,14 +28,16 @@ public:
 
     void add(std::unique_ptr<GuardedPage> page);
 
-    //! The end of a flow: pages and profile go at once, or as soon as the last page has its answer.
-    static void finish(
-        std::unique_ptr<RetiredPages> pages, std::unique_ptr<QWebEngineProfile> profile);
+    //! Without waiting for the event loop; none of the pages may be on the call stack, but for one
+    //! that waits for an answer.
+    void clear();
+    bool isEmpty() const { return m_pages.empty(); }
+
+Q_SIGNALS:
+    //! Some pages are gone, or all of them.
+    void cleared();
 
 private:
-    void clear();
-
-    std::unique_ptr<QWebEngineProfile> m_profile; // only after the end
     std::vector<std::unique_ptr<GuardedPage>> m_pages;
     QTimer m_timer;
 };

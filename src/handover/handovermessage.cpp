@@ -68,6 +68,29 @@ PurposeTexts purposeTexts(HandOverPurpose purpose, const MessageTexts &texts)
     Q_UNREACHABLE();
 }
 
+QString subjectOf(const HandOver &handOver, const MessageTexts &texts)
+{
+    const QString organization = nameOf(handOver.organization);
+    const QString tool = nameOf(handOver.toolLabel);
+    return tool.isEmpty()
+        ? texts.subject.arg(organization)
+        : purposeTexts(handOver.purpose, texts).subjectWithTool.arg(tool, organization);
+}
+
+QString validity(const HandOver &handOver, FlowLanguage language, const MessageTexts &texts)
+{
+    if (!handOver.expiresAt.isValid())
+        return {};
+    const QString &valid = handOver.isExpiryExact ? texts.validUntil : texts.validUntilAbout;
+    return valid.arg(dateText(handOver.expiresAt, language, texts));
+}
+
+QString joined(QStringList paragraphs)
+{
+    paragraphs.removeAll(QString());
+    return paragraphs.join("\n\n"_L1) + u'\n';
+}
+
 } // namespace
 
 QString linkMark()
@@ -80,20 +103,24 @@ HandOverMessage compose(const HandOver &handOver, FlowLanguage language)
     const MessageTexts texts = messageTexts(language);
     const QString organization = nameOf(handOver.organization);
     const QString tool = nameOf(handOver.toolLabel);
-    const auto named = [&](const QString &text, const QString &textWithTool) {
-        return tool.isEmpty() ? text.arg(organization) : textWithTool.arg(tool, organization);
-    };
     const PurposeTexts purpose = purposeTexts(handOver.purpose, texts);
-    QStringList paragraphs{
-        texts.greeting, named(texts.purpose, purpose.paragraphWithTool), linkMark()};
-    if (handOver.expiresAt.isValid()) {
-        const QString &valid = handOver.isExpiryExact ? texts.validUntil : texts.validUntilAbout;
-        paragraphs.append(valid.arg(dateText(handOver.expiresAt, language, texts)));
-    }
-    paragraphs.append(guideParagraph(handOver, tool, texts));
-    paragraphs.append(texts.farewell);
-    paragraphs.removeAll(QString());
-    return {named(texts.subject, purpose.subjectWithTool), paragraphs.join("\n\n"_L1) + u'\n'};
+    const QString paragraph = tool.isEmpty() ? texts.purpose.arg(organization)
+                                             : purpose.paragraphWithTool.arg(tool, organization);
+    return {subjectOf(handOver, texts),
+        joined({texts.greeting, paragraph, linkMark(), validity(handOver, language, texts),
+            guideParagraph(handOver, tool, texts), texts.farewell})};
+}
+
+HandOverMessage composeReminder(
+    const HandOver &handOver, FlowLanguage language, const QDateTime &sentAt)
+{
+    const MessageTexts texts = messageTexts(language);
+    const QString paragraph =
+        texts.reminder.arg(dateText(sentAt, language, texts), nameOf(handOver.organization));
+    return {texts.reminderSubject.arg(subjectOf(handOver, texts)),
+        joined({texts.greeting, paragraph, linkMark(), validity(handOver, language, texts),
+            guideParagraph(handOver, nameOf(handOver.toolLabel), texts), texts.reminderHelp,
+            texts.farewell})};
 }
 
 bool hasMark(const QString &body)

@@ -32,6 +32,12 @@ constexpr qsizetype longestSubject = 500;
 QString linkMark();
 //! The message in a language, whatever the language of the application.
 HandOverMessage compose(const HandOver &handOver, FlowLanguage language);
+/*!
+ * The same for somebody who was sent the link at that time and has not been heard of since. The
+ * link must still work: expiresAt in the past is for nobody.
+ */
+HandOverMessage composeReminder(
+    const HandOver &handOver, FlowLanguage language, const QDateTime &sentAt);
 //! False once a person has deleted the mark; the link then goes to the end.
 bool hasMark(const QString &body);
 //! The body with the link in the place of each mark. It is a secret from then on.

@@ -27,6 +27,11 @@ MessageTexts english()
         .setupSubject = u"Setup of %1 for %2"_s,
         .setupPurpose =
             u"The link below opens the setup of the connection of %1 with our service for %2 and guides you through the steps. The link is meant for you alone, so please do not pass it on."_s,
+        .reminderSubject = u"Reminder: %1"_s,
+        .reminder =
+            u"On %1 we sent you a link for %2; it opens a page that guides you through the steps. It may have been overlooked, so here it is again:"_s,
+        .reminderHelp =
+            u"If you have finished meanwhile, a short word is enough. And if anything is in the way, we are glad to help."_s,
         .validUntil = u"The link works until %1."_s,
         .validUntilAbout = u"The link works until about %1."_s,
         .guide = u"This guide describes the steps:"_s,
@@ -55,6 +60,11 @@ MessageTexts german()
         .setupSubject = u"Einrichtung von %1 für %2"_s,
         .setupPurpose =
             u"der folgende Link öffnet die Einrichtung der Verbindung von %1 mit unserem Dienst für %2 und führt Sie durch die einzelnen Schritte. Der Link ist nur für Sie bestimmt; bitte geben Sie ihn nicht weiter."_s,
+        .reminderSubject = u"Erinnerung: %1"_s,
+        .reminder =
+            u"am %1 haben wir Ihnen einen Link für %2 geschickt; er öffnet eine Seite, die Sie durch die einzelnen Schritte führt. Vielleicht ist er untergegangen, deshalb hier noch einmal:"_s,
+        .reminderHelp =
+            u"Falls inzwischen alles erledigt ist, genügt eine kurze Nachricht. Und wenn etwas im Weg steht, helfen wir gern."_s,
         .validUntil = u"Der Link funktioniert bis zum %1."_s,
         .validUntilAbout = u"Der Link funktioniert bis etwa zum %1."_s,
         .guide = u"Diese Anleitung beschreibt die einzelnen Schritte:"_s,
@@ -84,6 +94,11 @@ MessageTexts french()
         .setupSubject = u"Configuration de %1 pour %2"_s,
         .setupPurpose =
             u"Le lien ci-dessous ouvre la configuration de la connexion de %1 à notre service pour %2 et vous guide étape par étape. Ce lien vous est strictement personnel, merci de ne pas le transmettre."_s,
+        .reminderSubject = u"Rappel\u00A0: %1"_s,
+        .reminder =
+            u"Le %1, nous vous avons envoyé un lien pour %2\u00A0; il ouvre une page qui vous guide étape par étape. Il vous a peut-être échappé, le voici de nouveau\u00A0:"_s,
+        .reminderHelp =
+            u"Si tout est déjà fait, un petit mot nous suffit. Et si quelque chose vous arrête, nous vous aidons volontiers."_s,
         .validUntil = u"Le lien est valable jusqu’au %1."_s,
         .validUntilAbout = u"Le lien est valable jusqu’au %1 environ."_s,
         .guide = u"Ce guide décrit les étapes\u00A0:"_s,
@@ -113,6 +128,11 @@ MessageTexts italian()
         .setupSubject = u"Configurazione di %1 per %2"_s,
         .setupPurpose =
             u"Il link qui sotto apre la configurazione del collegamento di %1 con il nostro servizio per %2 e La guida passo dopo passo. Il link è destinato esclusivamente a Lei: La preghiamo di non inoltrarlo."_s,
+        .reminderSubject = u"Promemoria: %1"_s,
+        .reminder =
+            u"in data %1 Le abbiamo inviato un link per %2, che apre una pagina con la guida passo dopo passo. Forse è sfuggito, quindi eccolo di nuovo:"_s,
+        .reminderHelp =
+            u"Se nel frattempo ha già concluso, basta un breve messaggio. E se qualcosa La blocca, La aiutiamo volentieri."_s,
         .validUntil = u"Scadenza del link: %1."_s,
         .validUntilAbout = u"Scadenza indicativa del link: %1."_s,
         .guide = u"Questa guida descrive i passaggi:"_s,
@@ -141,6 +161,11 @@ MessageTexts spanish()
         .setupSubject = u"Configuración de %1 para %2"_s,
         .setupPurpose =
             u"El enlace siguiente abre la configuración de la conexión de %1 con nuestro servicio para %2 y le guía paso a paso. El enlace es personal; le rogamos que no lo comparta."_s,
+        .reminderSubject = u"Recordatorio: %1"_s,
+        .reminder =
+            u"El %1 le enviamos un enlace para %2; abre una página que le guía paso a paso. Quizá se le pasó por alto, así que aquí lo tiene de nuevo:"_s,
+        .reminderHelp =
+            u"Si ya ha terminado, basta con un breve mensaje. Y si algo se lo impide, le ayudamos con mucho gusto."_s,
         .validUntil = u"El enlace es válido hasta el %1."_s,
         .validUntilAbout = u"El enlace es válido hasta el %1 aproximadamente."_s,
         .guide = u"Esta guía describe los pasos:"_s,

@@ -23,6 +23,9 @@ struct MessageTexts {
     QString reconnectPurpose; //!< %1 tool, %2 organization
     QString setupSubject; //!< %1 tool, %2 organization
     QString setupPurpose; //!< %1 tool, %2 organization
+    QString reminderSubject; //!< %1 the subject of the first message
+    QString reminder; //!< %1 date, %2 organization
+    QString reminderHelp;
     QString validUntil; //!< %1 date
     QString validUntilAbout; //!< %1 date
     QString guide;

@@ -3,6 +3,7 @@
 
 #include "ledgerexport.h"
 
+#include <algorithm>
 #include <QJsonDocument>
 #include <QStringList>
 
@@ -210,18 +211,21 @@ private:
 } // namespace
 
 Result<qint64, LedgerError> exportAttempts(
-    Ledger &ledger, const AttemptQuery &query, LedgerFormat format, QIODevice &to)
+    Ledger &ledger, const AttemptQuery &query, LedgerFormat format, QIODevice &to, qint64 most)
 {
-    constexpr int rowsAtOnce = 500;
+    constexpr qint64 rowsAtOnce = 500;
     RowWriter writer(format, to);
     writer.names(cellsOf(Attempt()));
-    PageMark mark{0, rowsAtOnce};
-    while (!writer.hasFailed()) {
+    PageMark mark;
+    qint64 left = most;
+    while (left > 0 && !writer.hasFailed()) {
+        mark.rows = static_cast<int>(std::min(rowsAtOnce, left));
         const auto page = ledger.attempts(query, mark);
         if (!page)
             return Unexpected{page.error()};
         for (const Attempt &attempt : page->attempts)
             writer.row(cellsOf(attempt), {{u"request"_s, attempt.request}});
+        left -= page->attempts.size();
         if (page->isLast || page->attempts.isEmpty())
             break;
         mark.before = page->attempts.constLast().row;

@@ -47,6 +47,20 @@ QString ended(const QString &text)
     return withFact(Words::tr("Ended: %1"), Words::tr("Ended"), outcome);
 }
 
+// The reason's name and perhaps a host, as SessionEvent::Kind::FlowStopped has them.
+QString stopped(const QString &text)
+{
+    FlowFailure failure;
+    failure.host = text.section(u' ', 1);
+    bool isKnown = false;
+    const int value = QMetaEnum::fromType<FlowFailure::Reason>().keyToValue(
+        text.section(u' ', 0, 0).toLatin1().constData(), &isKnown);
+    failure.reason = static_cast<FlowFailure::Reason>(value);
+    const QString why = isKnown ? ErrorWording::message(failure).headline : text;
+    //: %1 is a sentence about why
+    return withFact(Words::tr("The flow stopped: %1"), Words::tr("The flow stopped"), why);
+}
+
 QString resolveStarted(const QString &text)
 {
     //: %1 counts how often it was tried
@@ -82,8 +96,7 @@ QString sentenceOf(SessionEvent::Kind kind, const QString &text)
     case Kind::FlowReloaded:
         return Words::tr("The flow is loaded again");
     case Kind::FlowStopped:
-        //: %1 are facts: a reason and a host
-        return withFact(Words::tr("The flow stopped: %1"), Words::tr("The flow stopped"), text);
+        return stopped(text);
     case Kind::ClosedByEndUser:
         return Words::tr("The flow was closed from within before it reported a result");
     case Kind::TokenReceived:

@@ -72,6 +72,10 @@ void EmbeddingRefusalTest::knowsRefusedFrames_data()
         << u"Refused to load the image 'https://a.example/'."_s << QString();
     QTest::newRow("a line without end")
         << u"Refused to frame '"_s + QString(5'000'000, u'x') << QString();
+    QTest::newRow("a line that nobody would read")
+        << u"Refused to frame 'https://c.example/"_s + QString(5000, u'x')
+            + u"' because an ancestor violates the following frame-ancestors"_s
+        << QString();
 }
 
 void EmbeddingRefusalTest::knowsRefusedFrames()

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void makesPlainNames();
     void keepsTheSuffixOfALongName();
     void bearsAnythingLong();
+    void looksAtTheEndOfALongName();
 };
 
 void FileNameTest::makesPlainNames_data()
@@ -53,6 +54,9 @@ void FileNameTest::keepsTheSuffixOfALongName()
 {
     const QString name = plainFileName(QString(500, u'a') + u".pdf"_s);
     QCOMPARE(name.size(), 120);
+    // What is longer than a suffix is none.
+    const QString longSuffix = plainFileName(u"a."_s + QString(500, u'b'));
+    QCOMPARE(longSuffix, u"a."_s + QString(118, u'b'));
     QVERIFY(name.endsWith(".pdf"_L1));
     // Cut between the halves of one character, it would be no name at all.
     const QString emoji = plainFileName(u"x"_s + u"\U0001F600"_s.repeated(200));
@@ -63,6 +67,13 @@ void FileNameTest::bearsAnythingLong()
 {
     QVERIFY(plainFileName(QString(10'000'000, u'/')).size() <= 120);
     QVERIFY(plainFileName(QString(10'000'000, u'x')).size() <= 120);
+}
+
+void FileNameTest::looksAtTheEndOfALongName()
+{
+    const QString end = QString(4096, u'.');
+    QCOMPARE(plainFileName(u"seen"_s + end.chopped(4)), u"seen"_s);
+    QCOMPARE(plainFileName(u"unseen"_s + end), u"download"_s);
 }
 
 QTEST_GUILESS_MAIN(FileNameTest)

@@ -161,6 +161,8 @@ private Q_SLOTS:
     void takesTheView();
     void takesTheFullPage_data();
     void takesTheFullPage();
+    void takesNoEndlessPicture();
+    void waitsForNoPageThatHangs();
     void refusesWhatIsOutOfBounds();
     void saysThatThereIsNoPage();
     void hasDeveloperTools();
@@ -405,6 +407,42 @@ void InstrumentsTest::takesTheFullPage()
     QVERIFY(picture.pixelColor(5, 5).red() > 240);
     QVERIFY(picture.pixelColor(5, size.height() - 5).blue() > 240);
     QVERIFY(scene.finds(before));
+}
+
+void InstrumentsTest::takesNoEndlessPicture()
+{
+    Scene scene;
+    scene.server.setHandler([](const Request &) {
+        return Response::html("<!DOCTYPE html><title>a flow</title>"
+                              "<body style='margin: 0; height: 16385px'>");
+    });
+    scene.open();
+    QTRY_COMPARE(scene.count("/flow"), 1);
+    QSignalSpy failed(&scene.instruments(), &FlowInstruments::captureFailed);
+    // Until the page has its height there is a picture.
+    const auto isRefused = [&] {
+        scene.instruments().captureFullPage();
+        return failed.wait(1000);
+    };
+    QTRY_VERIFY(isRefused());
+    const QString sentence = failed.first().first().toString();
+    QVERIFY2(sentence.contains("16385 pixels"_L1) && sentence.contains("16384"_L1),
+        qPrintable(sentence));
+}
+
+void InstrumentsTest::waitsForNoPageThatHangs()
+{
+    Scene scene;
+    scene.server.setHandler([](const Request &) {
+        return Response::html("<!DOCTYPE html><title>a flow</title><body>a flow<script>"
+                              "setTimeout(() => { while (true); }, 300)</script>");
+    });
+    scene.open();
+    QTRY_COMPARE(scene.count("/flow"), 1);
+    QTest::qWait(600);
+    const QSignalSpy failed(&scene.instruments(), &FlowInstruments::captureFailed);
+    scene.instruments().captureFullPage();
+    QTRY_COMPARE_WITH_TIMEOUT(failed.size(), 1, 15'000);
 }
 
 void InstrumentsTest::refusesWhatIsOutOfBounds()

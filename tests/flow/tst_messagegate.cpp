@@ -13,6 +13,7 @@
 using namespace Qt::StringLiterals;
 using namespace desk;
 using desk::test::FlowScene;
+using desk::test::Response;
 using Kind = FlowNote::Kind;
 
 /*
@@ -30,11 +31,14 @@ private Q_SLOTS:
     void stopsSyntheticEvents();
     void stopsNestedFrames();
     void stopsOtherOrigins();
+    void takesNoOtherOriginForTheFlow();
     void stopsWindowsOfTheFlow();
     void endsOnce_data();
     void endsOnce();
     void survivesNoise_data();
     void survivesNoise();
+    void tellsWhatItStoppedBeforeThePageGoes_data();
+    void tellsWhatItStoppedBeforeThePageGoes();
     void bridgeCannotBeDeletedByThePage();
     void hostPageKnowsNothing();
 };
@@ -208,6 +212,18 @@ void MessageGateTest::stopsOtherOrigins()
     QTRY_COMPARE(scene.noted(Kind::MessageDropped, u"not from the link's origin, "_s + origin), 2);
 }
 
+// A link that leads elsewhere at once has shown a page, but not the flow.
+void MessageGateTest::takesNoOtherOriginForTheFlow()
+{
+    FlowScene scene;
+    scene.setResponse(
+        "/flow", Response::redirect(scene.server().url(u"/elsewhere"_s, u"localhost"_s)));
+    scene.setScript("/elsewhere", "later(() => setTimeout(() => say({ type: 'close' }), 200))");
+    scene.open();
+    QTRY_COMPARE(scene.noted(Kind::MessageDropped, u"not from the link's origin"_s), 1);
+    QCOMPARE(scene.events(), QStringList());
+}
+
 void MessageGateTest::stopsWindowsOfTheFlow()
 {
     FlowScene scene;
@@ -299,6 +315,25 @@ void MessageGateTest::survivesNoise()
     QVERIFY2(longestPause < 1000, qPrintable(QString::number(longestPause)));
 }
 
+void MessageGateTest::tellsWhatItStoppedBeforeThePageGoes_data()
+{
+    QTest::addColumn<QByteArray>("script");
+    const QByteArray leaving = "say({ type: 'noise' }); setTimeout(() => { location = '/end' })";
+    QTest::newRow("before anything is up") << leaving;
+    QTest::newRow("later") << "later(() => setTimeout(() => { " + leaving + " }, 300))";
+}
+
+void MessageGateTest::tellsWhatItStoppedBeforeThePageGoes()
+{
+    QFETCH(QByteArray, script);
+    FlowScene scene;
+    scene.setScript("/flow", script);
+    scene.setScript("/end", "finish('proper-token')");
+    scene.openTopLevel();
+    QTRY_COMPARE(scene.tokens(), QStringList{proper});
+    QTRY_COMPARE(scene.noted(Kind::MessageIgnored, u"noise"_s), 1);
+}
+
 void MessageGateTest::bridgeCannotBeDeletedByThePage()
 {
     FlowScene scene;
@@ -327,6 +362,10 @@ void MessageGateTest::hostPageKnowsNothing()
     QCOMPARE(seen(u"typeof qt"_s), u"undefined"_s);
     QCOMPARE(seen(u"typeof KomboConnect"_s), u"undefined"_s);
     QCOMPARE(seen(u"document.scripts.length"_s), 0);
+    const QString policy = u"document.querySelector('meta[http-equiv=Content-Security-Policy]')"_s;
+    QCOMPARE(seen(policy + u".content"_s),
+        u"default-src 'none'; base-uri 'none'; form-action 'none'; "
+        "frame-src https: http://127.0.0.1:* http://localhost:*"_s);
     QCOMPARE(seen(u"window.isSecureContext"_s), true);
     QCOMPARE(seen(u"location.href"_s), u"https://connect-desk.invalid/"_s);
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
+#include "flow/linkrate.h"
 #include "flow/navigationrules.h"
 
 #include "support/stricttest.h"
@@ -16,6 +17,7 @@ private Q_SLOTS:
     void decides();
     void recordsPlaces_data();
     void recordsPlaces();
+    void letsFewLinksOut();
 };
 
 void NavigationRulesTest::decides_data()
@@ -76,6 +78,17 @@ void NavigationRulesTest::recordsPlaces()
 {
     QFETCH(QString, address);
     QTEST(placeOf(QUrl(address)), "place");
+}
+
+void NavigationRulesTest::letsFewLinksOut()
+{
+    LinkRate patient;
+    QVERIFY(patient.allows());
+    QVERIFY(!patient.allows());
+    LinkRate hasty(std::chrono::milliseconds(0));
+    for (int i = 0; i < 30; ++i)
+        QVERIFY(hasty.allows());
+    QVERIFY(!hasty.allows());
 }
 
 QTEST_GUILESS_MAIN(NavigationRulesTest)

@@ -12,8 +12,11 @@
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QMouseEvent>
+#include <QProcess>
 #include <QTemporaryDir>
+#include <QWebEngineDownloadRequest>
 #include <QWebEnginePage>
+#include <QWebEngineProfile>
 
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
@@ -35,10 +38,15 @@ private Q_SLOTS:
     void leavesNothingOfARefusedDownload();
     void asksOneQuestionAtATime();
     void boundsTheSize();
+    void fetchesFewAtOnce();
+    void asksOnlySoOften();
     void saysWhenADownloadBreaks();
     void saysWhenThePlaceCannotBeWritten();
     void takesItsQuestionBack_data();
     void takesItsQuestionBack();
+    void keepsTheProfileForItsDownloads_data();
+    void keepsTheProfileForItsDownloads();
+    void keepsNoProfileWithoutNeed();
     void savesAPrintAsPdf();
     void refusesAPrintThatNobodyWants();
     void asksInADialog();
@@ -46,6 +54,8 @@ private Q_SLOTS:
     void uploadsNothingIfNobodyIsThere();
     void survivesAnEndWhileAFileIsChosen_data();
     void survivesAnEndWhileAFileIsChosen();
+    void leavesBeforeTheEngine();
+    void leavesADownloadAtTheEnd();
 
 private:
     QString placeOf(const QString &name) const { return m_folder->filePath(name); }
@@ -59,6 +69,8 @@ private:
 };
 
 namespace {
+
+constexpr char profileGone[] = "the profile is gone\n";
 
 const QByteArray clickOn =
     "const offer = (href, name) => { const link = document.createElement('a'); link.href = href;"
@@ -262,6 +274,56 @@ void PageFilesTest::boundsTheSize()
     QCOMPARE(m_asked.size(), 0);
 }
 
+void PageFilesTest::fetchesFewAtOnce()
+{
+    FlowScene scene;
+    scene.flow().setPresenters(presenters());
+    scene.setScript("/flow", clickOn + "later(() => 0)");
+    scene.setResponse("/slow",
+        Response::of(200, "application/octet-stream", QByteArray(5000, 'x')).stalledAfter(1000));
+    scene.openTopLevel();
+    QTRY_COMPARE(scene.events(), QStringList{u"loaded"_s});
+    const auto offerOne = [&scene] {
+        FlowScene::evaluate(scene.flow().page(), u"offer('/slow', 'slow.bin')"_s);
+    };
+    for (int i = 1; i <= 3; ++i) {
+        offerOne();
+        QTRY_COMPARE(m_asked.size(), i);
+        m_answer(placeOf(QString::number(i)));
+    }
+    offerOne();
+    QTRY_COMPARE(scene.noted(Kind::DownloadRefused, u"too many at once"_s), 1);
+    QCOMPARE(m_asked.size(), 3);
+}
+
+// With a click for each, since the engine itself ends ten in a row that nobody clicked for.
+void PageFilesTest::asksOnlySoOften()
+{
+    FlowScene scene;
+    scene.flow().setPresenters(presenters());
+    scene.setScript("/flow",
+        clickOn
+            + "document.body.style = 'position: fixed; inset: 0';"
+              "onclick = (event) => { if (event.isTrusted) offer('data:text/csv,x', 'a.csv') };");
+    scene.openTopLevel();
+    QTRY_COMPARE(scene.events(), QStringList{u"loaded"_s});
+    const auto asksAgain = [this, &scene](qsizetype count) {
+        if (m_asked.size() < count)
+            clickAt(scene.view(), {300, 200});
+        return m_asked.size() == count;
+    };
+    for (qsizetype i = 1; i <= 50; ++i) {
+        QTRY_VERIFY(asksAgain(i));
+        m_answer({});
+    }
+    const auto isEnough = [&] {
+        clickAt(scene.view(), {300, 200});
+        return scene.noted(Kind::DownloadRefused, u"too many for one flow"_s) > 0;
+    };
+    QTRY_VERIFY(isEnough());
+    QCOMPARE(m_asked.size(), 50);
+}
+
 void PageFilesTest::saysWhenADownloadBreaks()
 {
     FlowScene scene;
@@ -312,6 +374,65 @@ void PageFilesTest::takesItsQuestionBack()
     m_answer(placeOf(u"late.txt"_s));
     QTest::qWait(200);
     QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void PageFilesTest::keepsTheProfileForItsDownloads_data()
+{
+    QTest::addColumn<bool>("isAnswered");
+    QTest::addColumn<bool>("isPresented");
+    QTest::newRow("one that waits for an answer") << false << true;
+    QTest::newRow("one that goes on") << true << true;
+    QTest::newRow("one that was refused") << false << false;
+}
+
+// A thread of the engine is still at work on a file when the flow goes.
+void PageFilesTest::keepsTheProfileForItsDownloads()
+{
+    QFETCH(bool, isAnswered);
+    QFETCH(bool, isPresented);
+    FlowScene scene;
+    if (isPresented)
+        scene.flow().setPresenters(presenters());
+    scene.setScript("/flow", clickOn + "later(() => offer('/endless', 'a.bin'))");
+    scene.setResponse("/endless",
+        Response::of(200, "application/octet-stream", QByteArray(200'000, 'x'))
+            .stalledAfter(100'000));
+    QStringList log;
+    QWebEngineProfile *const profile = scene.flow().page()->profile();
+    connect(profile, &QObject::destroyed, this, [&log] { log.append(u"profile"_s); });
+    connect(scene.flow().page(), &QObject::destroyed, this, [&log] { log.append(u"page"_s); });
+    connect(profile, &QWebEngineProfile::downloadRequested, this,
+        [&log, this](QWebEngineDownloadRequest *download) {
+            const auto add = [&log, download] {
+                if (download->isFinished())
+                    log.append(u"download"_s);
+            };
+            connect(download, &QWebEngineDownloadRequest::isFinishedChanged, this, add);
+            add();
+        });
+    scene.open();
+    QTRY_VERIFY(scene.noted(Kind::DownloadOffered) + scene.noted(Kind::DownloadRefused) == 1);
+    if (isAnswered)
+        m_answer(placeOf(u"a.bin"_s));
+    scene.destroyFlow();
+    // Not within that call: its end comes with the threads of the engine.
+    QVERIFY(!log.contains(u"profile"_s));
+    QVERIFY(log.contains(u"page"_s));
+    QTRY_COMPARE(log.last(), u"profile"_s);
+    QVERIFY(log.indexOf(u"download"_s) >= 0);
+    QCOMPARE(log.count(u"download"_s), 1);
+    QVERIFY(QDir(m_folder->path()).isEmpty());
+}
+
+void PageFilesTest::keepsNoProfileWithoutNeed()
+{
+    FlowScene scene;
+    scene.setScript("/flow", "finish('no-file')");
+    const QPointer<QWebEngineProfile> profile = scene.flow().page()->profile();
+    scene.open();
+    QTRY_COMPARE(scene.tokens(), QStringList{u"no-file"_s});
+    scene.destroyFlow();
+    QVERIFY(!profile);
 }
 
 void PageFilesTest::savesAPrintAsPdf()
@@ -443,6 +564,43 @@ void PageFilesTest::survivesAnEndWhileAFileIsChosen()
     other.setScript("/flow", "finish('marker')");
     other.open();
     QTRY_COMPARE(other.tokens(), QStringList{u"marker"_s});
+}
+
+// Whatever waits for a download when the application ends has to go before the engine does.
+void PageFilesTest::leavesBeforeTheEngine()
+{
+    QProcess other;
+    other.setProcessChannelMode(QProcess::MergedChannels);
+    other.start(QCoreApplication::applicationFilePath(), {u"leavesADownloadAtTheEnd"_s});
+    QVERIFY(other.waitForFinished(60'000));
+    const QByteArray said = other.readAll();
+    QCOMPARE(other.exitStatus(), QProcess::NormalExit);
+    QVERIFY2(other.exitCode() == 0, said.constData());
+    QVERIFY2(!said.contains("Release of profile"), said.constData());
+    QVERIFY2(said.contains(profileGone), said.constData());
+}
+
+// The last one, since it is the end of the application that matters.
+void PageFilesTest::leavesADownloadAtTheEnd()
+{
+    FlowScene scene;
+    scene.flow().setPresenters(presenters());
+    scene.setScript("/flow", clickOn + "later(() => offer('/endless', 'a.bin'))");
+    scene.setResponse("/endless",
+        Response::of(200, "application/octet-stream", QByteArray(200'000, 'x'))
+            .stalledAfter(100'000));
+    QWebEngineProfile *const profile = scene.flow().page()->profile();
+    // The application is on its way out by then; only its object is told to stay out of it.
+    connect(
+        profile, &QObject::destroyed, profile,
+        [] {
+            if (QCoreApplication::instance())
+                fputs(profileGone, stderr);
+        },
+        Qt::DirectConnection);
+    scene.open();
+    QTRY_COMPARE(scene.noted(Kind::DownloadOffered), 1);
+    scene.destroyFlow();
 }
 
 DESK_TEST_MAIN(QApplication, PageFilesTest)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 
 #include "browserflow/browserflow.h"
+#include "http/httplistener.h"
 
 #include "support/flowrecord.h"
 #include "support/rawhttp.h"
@@ -10,6 +11,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRegularExpression>
+#include <QSet>
 
 #include <memory>
 #include <vector>
@@ -36,23 +38,30 @@ private Q_SLOTS:
 
     void handsThePageOutOnce();
     void protectsThePage();
+    void neverUsesANonceTwice();
     void addressHoldsNoSecretOfTheLink();
     void addressCannotBeGuessed();
     void handsThePageToAPersonOnly_data();
     void handsThePageToAPersonOnly();
+    void handsThePageToABrowserThatSaysLess();
     void givesTheLinkForTheSecret();
     void hearsTheFlow();
     void hearsTheEndUserClose();
     void refusesRequests_data();
     void refusesRequests();
+    void answersNothingWithoutAPage();
+    void answersNothingBeforeItKnowsItsHost();
     void believesNoForgedReport_data();
     void believesNoForgedReport();
     void allowsNoOtherOrigin();
     void cutsOffEndlessRequests();
+    void servesOneConnectionForLong();
     void staysReachableAmongManyConnections();
     void sumsUpFloods();
+    void keepsSecretsOutOfItsNotes();
     void holdsTheAnswerToAPollBack();
     void refusesTheOldPageAfterReload();
+    void remembersFewAddresses();
     void takesALateToken();
     void noticesSilence();
     void noticesAGoodbye();
@@ -63,10 +72,12 @@ private Q_SLOTS:
     void hearsThatTheLibraryGaveUp();
     void looksAgain();
     void noticesThatNothingLoads();
+    void noticesThatThePageNeverRuns();
     void noticesThatThePageIsNeverFetched();
     void saysThatThereIsNoBrowser();
     void signalsComeFromTheEventLoop();
     void answersThePageEvenIfItIsStoppedAtOnce();
+    void answersEvenIfTheListenerGoesNext();
     void closesThePortWhenStopped();
 
 private:
@@ -97,6 +108,7 @@ namespace {
 using namespace std::chrono_literals;
 
 const QString linkToken = u"link-token-that-is-long-enough"_s;
+const QString linkLanguage = u"german"_s; // long enough to be masked, too short to be a secret
 const QString linkOrigin = u"https://connect.kombo.dev"_s;
 const QStringList gone{u"loaded"_s, u"failed:BrowserPageGone"_s};
 
@@ -104,7 +116,8 @@ ConnectLink link()
 {
     const ApiAccess access{
         ProfileKind::AdHoc, QUrl(u"https://api.kombo.dev/v1"_s), Secret(u"key"_s), {}};
-    return *ConnectLink::check(linkOrigin + u"/v1?token="_s + linkToken, access);
+    return *ConnectLink::check(
+        linkOrigin + u"/v1?token="_s + linkToken + u"&language="_s + linkLanguage, access);
 }
 
 QByteArray secretIn(const QByteArray &html)
@@ -225,6 +238,19 @@ void BrowserFlowTest::protectsThePage()
     }
 }
 
+void BrowserFlowTest::neverUsesANonceTwice()
+{
+    open();
+    QSet<QByteArray> policies;
+    for (int i = 0; i < 3; ++i)
+        policies.insert(ask(visit()).header("Content-Security-Policy"));
+    QCOMPARE(policies.size(), 3);
+    RawRequest wrong = visit();
+    wrong.target = "/";
+    QCOMPARE(ask(wrong).header("Content-Security-Policy"),
+        "default-src 'none'; frame-ancestors 'none'"_ba);
+}
+
 void BrowserFlowTest::addressHoldsNoSecretOfTheLink()
 {
     open();
@@ -298,6 +324,21 @@ void BrowserFlowTest::handsThePageToAPersonOnly()
     QTEST(answer.status, "status");
     QVERIFY(secretIn(answer.body).isEmpty());
     fetch(); // which it did not use up
+}
+
+// Such as one from before these headers.
+void BrowserFlowTest::handsThePageToABrowserThatSaysLess()
+{
+    open();
+    RawRequest request = visit();
+    request.set("Sec-Fetch-Site", {});
+    request.set("Sec-Fetch-Dest", {});
+    const RawAnswer page = ask(request);
+    QCOMPARE(page.status, 200);
+    m_secret = secretIn(page.body);
+    RawRequest start = call("start");
+    start.set("Sec-Fetch-Site", {});
+    QCOMPARE(ask(start).status, 200);
 }
 
 void BrowserFlowTest::givesTheLinkForTheSecret()
@@ -452,6 +493,30 @@ void BrowserFlowTest::refusesRequests()
     QTRY_COMPARE(m_record->events(), expected);
 }
 
+// Nothing may be as good as the address or the secret that there is not.
+void BrowserFlowTest::answersNothingWithoutAPage()
+{
+    m_hasBrowser = false;
+    open();
+    QTRY_COMPARE(m_record->events(), QStringList{u"failed:Unavailable"_s});
+    m_secret = ""_ba;
+    QCOMPARE(ask(call("start")).status, 410);
+    m_secret = {};
+    QCOMPARE(ask(call("start")).status, 410);
+    RawRequest request = visit();
+    request.target = origin(); // which has no path
+    const RawAnswer answer = ask(request);
+    QCOMPARE(answer.status, 404);
+    QCOMPARE(m_record->noted(Kind::BrowserPage, u"fetched"_s), 0);
+}
+
+void BrowserFlowTest::answersNothingBeforeItKnowsItsHost()
+{
+    HandOverPage page(link(), 0ms, {{}, {}, {}, {}, {}, [](const QString &) {}});
+    QCOMPARE(page.answer({"GET", u"/"_s, {}, {}, {}}).status, 421);
+    QCOMPARE(page.answer({"GET", u"/"_s, {}, {{"Host"_ba, ""_ba}}, {}}).status, 421);
+}
+
 void BrowserFlowTest::believesNoForgedReport_data()
 {
     QTest::addColumn<QJsonObject>("forged");
@@ -518,6 +583,18 @@ void BrowserFlowTest::cutsOffEndlessRequests()
     fetch();
 }
 
+// A page that is open for an hour says more than one request may.
+void BrowserFlowTest::servesOneConnectionForLong()
+{
+    open();
+    load();
+    RawConnection connection(port());
+    RawRequest large = call("start");
+    large.body += QByteArray(qsizetype{100} * 1024, ' ');
+    for (int i = 0; i < 10; ++i)
+        QCOMPARE(connection.ask(large).status, 200);
+}
+
 void BrowserFlowTest::staysReachableAmongManyConnections()
 {
     open();
@@ -555,6 +632,22 @@ void BrowserFlowTest::sumsUpFloods()
     };
     QTRY_COMPARE(noted(), many);
     QVERIFY(m_record->notes().size() < many / 2);
+}
+
+void BrowserFlowTest::keepsSecretsOutOfItsNotes()
+{
+    open();
+    load();
+    QJsonArray entries;
+    for (const QString &type : {linkToken, address().path().sliced(1), linkLanguage}) {
+        entries.append(
+            QJsonObject{{u"reason"_s, u"unknownType"_s}, {u"type"_s, type}, {u"count"_s, 1}});
+    }
+    QCOMPARE(report({{u"kind"_s, u"counts"_s}, {u"entries"_s, entries}}), 200);
+    QTRY_COMPARE(m_record->noted(Kind::MessageIgnored), 3);
+    QCOMPARE(m_record->noted(Kind::MessageIgnored, Redactor::mask), 2);
+    // An ordinary word would be missing in every sentence.
+    QCOMPARE(m_record->noted(Kind::MessageIgnored, linkLanguage), 1);
 }
 
 void BrowserFlowTest::holdsTheAnswerToAPollBack()
@@ -598,6 +691,21 @@ void BrowserFlowTest::refusesTheOldPageAfterReload()
     QCOMPARE(reportToken(u"proper"_s), 200);
     const QStringList expected{u"loaded"_s, u"token:proper"_s};
     QTRY_COMPARE(m_record->events(), expected);
+}
+
+void BrowserFlowTest::remembersFewAddresses()
+{
+    open();
+    for (int i = 0; i < 101; ++i)
+        m_flow->reload();
+    const auto statusOf = [this](qsizetype index) {
+        RawRequest request = visit();
+        request.target = m_addresses.at(index).path().toLatin1();
+        return ask(request).status;
+    };
+    QCOMPARE(statusOf(0), 404);
+    QCOMPARE(statusOf(1), 410);
+    QCOMPARE(statusOf(101), 200);
 }
 
 void BrowserFlowTest::takesALateToken()
@@ -747,6 +855,16 @@ void BrowserFlowTest::noticesThatNothingLoads()
     QTRY_COMPARE(m_record->events(), expected);
 }
 
+// In a browser without JavaScript, or one that was closed at once.
+void BrowserFlowTest::noticesThatThePageNeverRuns()
+{
+    BrowserFlowPatience patience;
+    patience.load = 100ms;
+    open(patience);
+    fetch();
+    QTRY_COMPARE(m_record->events(), QStringList{u"failed:DidNotLoad"_s});
+}
+
 void BrowserFlowTest::noticesThatThePageIsNeverFetched()
 {
     BrowserFlowPatience patience;
@@ -792,6 +910,22 @@ void BrowserFlowTest::answersThePageEvenIfItIsStoppedAtOnce()
     QCOMPARE(reportToken(u"proper"_s), 200);
     const QStringList expected{u"loaded"_s, u"token:proper"_s};
     QTRY_COMPARE(m_record->events(), expected);
+}
+
+void BrowserFlowTest::answersEvenIfTheListenerGoesNext()
+{
+    std::unique_ptr<HttpListener> listener;
+    listener = std::make_unique<HttpListener>([this, &listener](const HttpRequest &) {
+        QMetaObject::invokeMethod(
+            this, [&listener] { listener.reset(); }, Qt::QueuedConnection);
+        return HttpResponse{200, {}, "text/plain"_ba, QByteArray(qsizetype{64} * 1024, 'x')};
+    });
+    const auto port = listener->listen(0);
+    QVERIFY(port);
+    const RawAnswer answer = askOnce(*port, {"GET", "/", {{"Host", "127.0.0.1"}}, {}});
+    QCOMPARE(answer.status, 200);
+    QCOMPARE(answer.body.size(), qsizetype{64} * 1024);
+    QVERIFY(!listener);
 }
 
 void BrowserFlowTest::closesThePortWhenStopped()

@@ -3,6 +3,7 @@
 
 #include "evidence/evidencebundle.h"
 #include "evidence/secretsweep.h"
+#include "evidence/sessionrecord.h"
 #include "timeline/sessiontimeline.h"
 #include "wording/evidencewording.h"
 
@@ -227,20 +228,26 @@ class EvidenceTest : public StrictTest {
 private Q_SLOTS:
     void holdsWhatItSays();
     void readsASession();
+    void remembersASession();
+    void remembersTheLastPictures();
     void holdsNoSecret_data();
     void holdsNoSecret();
     void sweepsEverySpelling();
     void masksPersonalData();
+    void masksABodyThatWasCut();
     void masksIntegrationsByChoice();
     void leavesPicturesOutUnasked();
     void writesAPageThatLoadsNothing();
     void writesForeignTextAsText();
+    void writesLongTextsShort();
+    void makesShortNamesOfFiles();
     void writesBothForms_data();
     void writesBothForms();
     void writesNothingOver_data();
     void writesNothingOver();
     void leavesNothingBehind_data();
     void leavesNothingBehind();
+    void knowsTheLongestName();
     void saysWhatWentWrong_data();
     void saysWhatWentWrong();
     void proposesAName();
@@ -299,6 +306,41 @@ void EvidenceTest::readsASession()
         names.append(fact.name);
     }
     QVERIFY(names.contains(u"@kombo-api/connect"_s) && names.contains(u"Connect Desk"_s));
+}
+
+void EvidenceTest::remembersASession()
+{
+    SessionStage stage;
+    ExchangeLog log;
+    log.append(exchange("{}", "{}")); // long before the session
+    SessionRecord record(stage.session, sample().profile,
+        {{}, stage.server.url(), Secret(u"practice-key"_s), {}}, log);
+    Exchange later = exchange("{}", "{}");
+    later.startedAt = QDateTime::currentDateTimeUtc().addSecs(1);
+    log.append(later);
+    record.setFact(u"Chromium"_s, u"102"_s);
+    record.setFact(u"Chromium"_s, u"108"_s);
+    const EvidenceInput input = record.evidence();
+    QCOMPARE(input.exchanges.size(), 1);
+    QCOMPARE(input.exchanges.first().number, quint64{2});
+    QCOMPARE(input.apiHost, u"127.0.0.1"_s);
+    QVERIFY(input.secrets.contains(Secret(u"practice-key"_s)));
+    QCOMPARE(std::count_if(input.facts.cbegin(), input.facts.cend(),
+                 [](const EvidenceFact &fact) { return fact.name == "Chromium"_L1; }),
+        1);
+}
+
+void EvidenceTest::remembersTheLastPictures()
+{
+    SessionStage stage;
+    const ExchangeLog log;
+    SessionRecord record(stage.session, {}, {{}, stage.server.url(), {}, {}}, log);
+    for (qsizetype i = 0; i <= SessionRecord::mostPictures; ++i)
+        record.addPicture({QString::number(i), picture()});
+    const QList<EvidencePicture> pictures = record.evidence().pictures;
+    QCOMPARE(pictures.size(), SessionRecord::mostPictures);
+    QCOMPARE(pictures.first().name, u"1"_s);
+    QCOMPARE(pictures.last().name, QString::number(SessionRecord::mostPictures));
 }
 
 void EvidenceTest::holdsNoSecret_data()
@@ -376,6 +418,27 @@ void EvidenceTest::masksPersonalData()
     QVERIFY(!mentions(files, u"email-2"_s));
 }
 
+// A record keeps the beginning of a long body, which may end within a letter.
+void EvidenceTest::masksABodyThatWasCut()
+{
+    EvidenceInput input = sample();
+    const QByteArray begin = "of jo@northwind.example, who writes ";
+    for (const char *letter : {"ä", "€", "😀"}) {
+        const QByteArray whole = begin + letter;
+        for (qsizetype left = whole.size(); left >= begin.size(); --left)
+            input.exchanges.append(exchange({}, whole.first(left)));
+    }
+    Files files = inMemory({input, {}, EvidenceWording::words()});
+    QVERIFY(!mentions(files, u"left out: not text"_s));
+    QCOMPARE(files.value(u"exchanges.har"_s).count("who writes"), 12);
+    QVERIFY(!mentions(files, u"jo@northwind"_s));
+    // In what is no text nothing could be masked.
+    input.exchanges = {exchange({}, "jo@northwind.example\xff\xfe and more")};
+    files = inMemory({input, {}, EvidenceWording::words()});
+    QVERIFY(mentions(files, u"left out: not text"_s));
+    QVERIFY(!mentions(files, u"and more"_s));
+}
+
 void EvidenceTest::masksIntegrationsByChoice()
 {
     EvidenceOptions options;
@@ -427,6 +490,36 @@ void EvidenceTest::writesForeignTextAsText()
     QVERIFY(!page.contains("<script") && !page.contains("<img src=x") && !page.contains("\u202E"));
     QCOMPARE(page.count("</pre>"), page.count("<pre>"));
     QCOMPARE(page.count("<img"), 1);
+}
+
+// The report is for reading; all of it stands in the other files.
+void EvidenceTest::writesLongTextsShort()
+{
+    EvidenceInput input = sample();
+    input.exchanges = {exchange(QByteArray(1'000'000, 'b'), "{}")};
+    input.exchanges.first().url = QString(1'000'000, u'u');
+    input.exchanges.first().problem = QString(1'000'000, u'p');
+    input.facts = {{QString(1'000'000, u'n'), QString(1'000'000, u'v')}};
+    const QByteArray page =
+        inMemory({input, open(), EvidenceWording::words()}).value(u"report.html"_s);
+    const auto holdsRun = [&page](char letter, qsizetype length) {
+        return page.contains(QByteArray(length, letter))
+            && !page.contains(QByteArray(length + 1, letter));
+    };
+    QVERIFY(holdsRun('b', 19'999) && holdsRun('p', 19'999));
+    QVERIFY(holdsRun('n', 1999) && holdsRun('v', 1999));
+    QVERIFY(!page.contains(QByteArray(2000, 'u')));
+}
+
+void EvidenceTest::makesShortNamesOfFiles()
+{
+    EvidenceInput input = sample();
+    input.pictures = {{QString(300, u'x'), picture()}, {u"../ä/"_s, picture()}, {{}, picture()},
+        {u"-"_s + QString(38, u'y') + u"--z"_s, picture()}};
+    const QStringList expected{u"screenshots/01-"_s + QString(40, u'x') + u".png"_s,
+        u"screenshots/02.png"_s, u"screenshots/03.png"_s,
+        u"screenshots/04-"_s + QString(38, u'y') + u".png"_s};
+    QCOMPARE(EvidenceBundle::fileNames(input, open()).last(4), expected);
 }
 
 void EvidenceTest::writesBothForms_data()
@@ -518,6 +611,22 @@ void EvidenceTest::leavesNothingBehind()
         QDir(QDir::tempPath())
             .entryList({u".connect-desk-evidence-*"_s}, QDir::AllEntries | QDir::Hidden);
     QCOMPARE(rest, QStringList());
+}
+
+// In bytes, and before anything is made.
+void EvidenceTest::knowsTheLongestName()
+{
+    const QTemporaryDir folder;
+    const auto problemOf = [&folder](const QString &name) {
+        return EvidenceBundle::checkTarget(folder.filePath(name));
+    };
+    QVERIFY(!problemOf(QString(255, u'x')));
+    QVERIFY(!problemOf(QString(127, u'ä') + u'x'));
+    for (const QString &name : {QString(256, u'x'), QString(128, u'ä')}) {
+        const auto problem = problemOf(name);
+        QVERIFY(problem);
+        QCOMPARE(problem->kind, EvidenceProblem::Kind::Unwritable);
+    }
 }
 
 void EvidenceTest::saysWhatWentWrong_data()

@@ -19,6 +19,8 @@ private Q_SLOTS:
     void keepsTheOrder();
     void countsEqualNotes();
     void boundsDifferentNotes();
+    void waitsBetweenDeliveries();
+    void waitsLongerForATalkativePage();
     void deliversNothingOnceClosed();
     void mayBeDestroyedByAReceiver_data();
     void mayBeDestroyedByAReceiver();
@@ -79,6 +81,40 @@ void FlowOutboxTest::boundsDifferentNotes()
     QTRY_VERIFY(!recorder.entries.isEmpty());
     QTRY_COMPARE(recorder.entries.last(), u"many different others x19950"_s);
     QCOMPARE(recorder.entries.size(), 51);
+}
+
+void FlowOutboxTest::waitsBetweenDeliveries()
+{
+    Recorder recorder;
+    recorder.note(u"first"_s);
+    QTRY_COMPARE(recorder.entries, QStringList{u"first x1"_s});
+    for (int i = 0; i < 20; ++i) {
+        recorder.note(u"more"_s);
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(recorder.entries.size(), 1);
+    const QStringList expected{u"first x1"_s, u"more x20"_s};
+    QTRY_COMPARE(recorder.entries, expected);
+}
+
+void FlowOutboxTest::waitsLongerForATalkativePage()
+{
+    Recorder recorder;
+    for (int round = 0; round < 20; ++round) {
+        for (int i = 0; i < 50; ++i)
+            recorder.note(QString::number(i));
+        recorder.post(u"event"_s);
+    }
+    QTRY_COMPARE(recorder.entries.size(), 20 * 51);
+    recorder.note(u"after a pause"_s);
+    QTRY_COMPARE(recorder.entries.constLast(), u"after a pause x1"_s);
+    recorder.note(u"late"_s);
+    QTest::qWait(600); // more than twice the usual window
+    QCOMPARE(recorder.entries.constLast(), u"after a pause x1"_s);
+    // An event does not wait, nor what came before it.
+    recorder.post(u"event"_s);
+    const QStringList expected{u"late x1"_s, u"event"_s};
+    QTRY_COMPARE(recorder.entries.last(2), expected);
 }
 
 void FlowOutboxTest::deliversNothingOnceClosed()

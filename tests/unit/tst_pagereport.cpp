@@ -18,6 +18,7 @@ private Q_SLOTS:
     void readsReports_data();
     void readsReports();
     void countsAreBounded();
+    void believesNothingWithoutAPage();
 };
 
 namespace {
@@ -97,6 +98,9 @@ void PageReportTest::readsReports_data()
         << ending(u"close"_s, {}, other) << u"dropped: not from the link's origin x1"_s;
     QTest::newRow("the library's error")
         << report(u"libraryError"_s, {{u"name"_s, u"TypeError"_s}}) << u"library TypeError"_s;
+    QTest::newRow("the library's error, at length")
+        << report(u"libraryError"_s, {{u"name"_s, u"\u202E\n"_s + QString(9999, u'n')}})
+        << u"library ??"_s + QString(62, u'n');
     QTest::newRow("a stopped message")
         << counts({QJsonObject{{u"reason"_s, u"otherOrigin"_s},
                {u"origin"_s, u"https://a.example"_s}, {u"type"_s, u"success"_s}, {u"count"_s, 3}}})
@@ -106,6 +110,12 @@ void PageReportTest::readsReports_data()
                                         << u"ignored: ready x1"_s;
     QTest::newRow("a count of a reason nobody knows")
         << counts({QJsonObject{{u"reason"_s, u"<b>"_s}}}) << u"dropped: unknown reason x1"_s;
+    QTest::newRow("a count that nobody could reach")
+        << counts({QJsonObject{{u"reason"_s, u"noType"_s}, {u"count"_s, 1'000'001}}})
+        << u"dropped: no type x1000000"_s;
+    QTest::newRow("a count that is no number")
+        << counts({QJsonObject{{u"reason"_s, u"noType"_s}, {u"count"_s, u"many"_s}}})
+        << u"dropped: no type x1"_s;
     QTest::newRow("a count below one and signs nobody can see") << counts({QJsonObject{
         {u"reason"_s, u"unknownType"_s}, {u"type"_s, u"a\n\u202Eb"_s}, {u"count"_s, -5}}})
                                                                 << u"ignored: a??b x1"_s;
@@ -129,8 +139,18 @@ void PageReportTest::countsAreBounded()
     const PageReport read = readPageReport(counts(entries), expected);
     const QList<FlowNote> notes = std::get<NotesReport>(read).notes;
     QCOMPARE(notes.size(), 64);
-    QVERIFY(notes.first().text.size() < 500);
+    const QString text = u"not from the link's origin, from "_s + QString(256, u'o') + u", type "_s
+        + QString(64, u't');
+    QCOMPARE(notes.first().text, text);
     QVERIFY(notes.first().count >= 1 && notes.first().count <= 1'000'000);
+}
+
+// Between two pages no report is awaited, not even one that says so.
+void PageReportTest::believesNothingWithoutAPage()
+{
+    const QJsonObject json = ending(u"success"_s, u"abc"_s, expected.origin, QString());
+    const PageReport read = readPageReport(json, {{}, expected.origin});
+    QCOMPARE(std::visit(Describe(), read), u"nothing"_s);
 }
 
 QTEST_GUILESS_MAIN(PageReportTest)

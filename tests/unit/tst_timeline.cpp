@@ -75,10 +75,12 @@ private Q_SLOTS:
     void showsTextHarmlessly();
     void knowsEveryKind();
     void tellsTheCourseOfASession();
+    void saysWhyAFlowStopped();
     void livesOnAfterItsSession();
     void goesByTheSteadyClock();
     void keepsSecretsOut_data();
     void keepsSecretsOut();
+    void looksAtTheBeginningOfALongText();
     void takesOutSecretsThatItLearnsLate();
     void countsRepetitions();
     void dropsChattyEntriesFirst();
@@ -183,6 +185,16 @@ void TimelineTest::tellsTheCourseOfASession()
     QCOMPARE(stage.last().severity, Severity::Success);
 }
 
+void TimelineTest::saysWhyAFlowStopped()
+{
+    TimelineStage stage;
+    stage.startAndOpen();
+    Q_EMIT stage.driver.failed({FlowFailure::Reason::PageCrashed, u"localhost"_s, {}});
+    const QString sentence = TimelineWording::sentence(stage.last());
+    QVERIFY2(sentence.startsWith("The flow stopped: "_L1), qPrintable(sentence));
+    QVERIFY2(!sentence.contains("PageCrashed"_L1), qPrintable(sentence));
+}
+
 void TimelineTest::livesOnAfterItsSession()
 {
     std::unique_ptr<SessionTimeline> timeline;
@@ -227,6 +239,17 @@ void TimelineTest::keepsSecretsOut()
     QVERIFY2(!stage.last().text.contains("geheim"_L1), qPrintable(stage.last().text));
     QVERIFY(stage.last().text.size() <= SessionTimeline::longestText);
     QCOMPARE(stage.timeline->secrets(), QList{Secret(u"tok/geheim/4711"_s)});
+}
+
+// A text of megabytes costs no more than a long one.
+void TimelineTest::looksAtTheBeginningOfALongText()
+{
+    TimelineStage stage;
+    const qsizetype before = qsizetype{60} * 1024;
+    stage.timeline->append(FlowNote{Note::Console, QString(before, u' ') + u"near"_s, 1});
+    QCOMPARE(stage.last().text, u"near"_s);
+    stage.timeline->append(FlowNote{Note::Console, QString(2 * before, u' ') + u"far"_s, 1});
+    QCOMPARE(stage.last().text, QString());
 }
 
 void TimelineTest::takesOutSecretsThatItLearnsLate()

@@ -195,6 +195,13 @@ void FaultLabTest::hidesOutsidePractice()
 
 void FaultLabTest::everyControlHasAName()
 {
+    const QAbstractItemModel *rows = tree()->model();
+    for (int group = 0; group < rows->rowCount(); ++group) {
+        const QModelIndex parent = rows->index(group, 0);
+        QVERIFY(!parent.siblingAtColumn(1).data(Qt::AccessibleTextRole).toString().isEmpty());
+        for (int row = 0; row < rows->rowCount(parent); ++row)
+            QCOMPARE(rows->index(row, 1, parent).data(Qt::AccessibleTextRole), u"Off"_s);
+    }
     for (QWidget *widget : m_lab->findChildren<QWidget *>()) {
         if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible())
             continue;

@@ -54,6 +54,7 @@ private Q_SLOTS:
     void saysHowLongTheLinkWorks();
     void opensThePageAgain();
     void looksAgain();
+    void hidesTheToolsOfTheViewWhileTheFlowIsElsewhere();
     void takesATokenThatIsPasted();
     void keepsAWrongTokenInTheField_data();
     void keepsAWrongTokenInTheField();
@@ -66,6 +67,8 @@ private Q_SLOTS:
     void copiesAPicture();
     void putsAPictureIntoTheEvidence();
     void opensEvidenceWithoutAPicture();
+    void opensEvidenceWithAnotherPicture();
+    void waitsForNoPictureOfAnEarlierFlow();
     void asksBeforeToolsTouchProduction();
     void showsItsTimeline();
 
@@ -252,6 +255,14 @@ void FlowPaneTest::looksAgain()
     QCOMPARE(session().outcome(), Outcome::Unknown);
 }
 
+void FlowPaneTest::hidesTheToolsOfTheViewWhileTheFlowIsElsewhere()
+{
+    startAndOpen();
+    QVERIFY(find<QWidget>("viewToolbar")->isVisible());
+    press("continueInBrowserButton");
+    QVERIFY(!find<QWidget>("viewToolbar")->isVisible());
+}
+
 void FlowPaneTest::takesATokenThatIsPasted()
 {
     startAndOpen();
@@ -283,6 +294,11 @@ void FlowPaneTest::keepsAWrongTokenInTheField()
     press("enterTokenButton");
     QVERIFY(find<QDialog>("enterTokenDialog")->isVisible());
     QVERIFY(text("enterTokenError").contains("oken"_L1));
+    // The dialog grows for it: nothing that was there before is cut.
+    const auto labels = find<QDialog>("enterTokenDialog")->findChildren<QLabel *>();
+    for (const QLabel *label : labels)
+        QVERIFY2(
+            label->height() >= label->heightForWidth(label->width()), qPrintable(label->text()));
     QCOMPARE(find<QLineEdit>("enterTokenField")->text(), token);
     QCOMPARE(state(), State::Loading);
 }
@@ -408,6 +424,38 @@ void FlowPaneTest::opensEvidenceWithoutAPicture()
     QVERIFY(QMetaObject::invokeMethod(
         instruments(), "failCapture", Q_ARG(QString, u"There is no picture."_s)));
     QVERIFY(window().findChild<EvidenceDialog *>());
+}
+
+// Whoever asks for another picture meanwhile gets it, and the evidence does not wait for a second.
+void FlowPaneTest::opensEvidenceWithAnotherPicture()
+{
+    startAndOpen();
+    QImage picture(7, 5, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    Q_EMIT window().findChild<ViewToolbar *>()->screenshotRequested(
+        false, ViewToolbar::Destination::Clipboard);
+    QVERIFY(QMetaObject::invokeMethod(
+        instruments(), "capture", Q_ARG(QImage, picture), Q_ARG(bool, false)));
+    QVERIFY(window().findChild<EvidenceDialog *>());
+    QCOMPARE(QApplication::clipboard()->image().size(), picture.size());
+}
+
+// It would open by itself, with the next picture that somebody takes.
+void FlowPaneTest::waitsForNoPictureOfAnEarlierFlow()
+{
+    startAndOpen();
+    QTest::keyClick(&window(), Qt::Key_B, Qt::ControlModifier | Qt::ShiftModifier);
+    press("cancelFlowButton");
+    startAndOpen();
+    QImage picture(7, 5, QImage::Format_RGB32);
+    picture.fill(Qt::red);
+    Q_EMIT window().findChild<ViewToolbar *>()->screenshotRequested(
+        false, ViewToolbar::Destination::Clipboard);
+    QVERIFY(QMetaObject::invokeMethod(
+        instruments(), "capture", Q_ARG(QImage, picture), Q_ARG(bool, false)));
+    QCOMPARE(QApplication::clipboard()->image().size(), picture.size());
+    QVERIFY(!window().findChild<EvidenceDialog *>());
 }
 
 void FlowPaneTest::asksBeforeToolsTouchProduction()

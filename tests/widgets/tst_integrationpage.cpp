@@ -1121,7 +1121,7 @@ void IntegrationPageTest::takesAPastedId()
     QSignalSpy chosen(&dialog, &OpenIntegrationDialog::integrationChosen);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    auto *edit = dialog.findChild<QLineEdit *>(u"openIntegrationId"_s);
+    auto *edit = dialog.findChild<QLineEdit *>(u"openIntegrationField"_s);
     QCOMPARE(QApplication::focusWidget(), edit);
     QCOMPARE(edit->accessibleName(), u"Integration ID"_s);
     QApplication::clipboard()->setText(pasted);
@@ -1150,7 +1150,7 @@ void IntegrationPageTest::refusesWhatIsNoId()
     QSignalSpy chosen(&dialog, &OpenIntegrationDialog::integrationChosen);
     dialog.show();
     QVERIFY(QTest::qWaitForWindowActive(&dialog));
-    auto *edit = dialog.findChild<QLineEdit *>(u"openIntegrationId"_s);
+    auto *edit = dialog.findChild<QLineEdit *>(u"openIntegrationField"_s);
     auto *error = dialog.findChild<QLabel *>(u"openIntegrationError"_s);
     edit->setText(typed);
     QVERIFY(!error->isVisible());
@@ -1160,6 +1160,7 @@ void IntegrationPageTest::refusesWhatIsNoId()
     QVERIFY(error->isVisible());
     QVERIFY(!error->text().isEmpty());
     QCOMPARE(edit->accessibleDescription(), error->text());
+    QVERIFY(error->height() >= error->heightForWidth(error->width()));
     QTest::keyClick(edit, Qt::Key_A);
     QVERIFY(!error->isVisible());
 }

@@ -9,6 +9,7 @@
 #include "windowscene.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -19,6 +20,8 @@
 #include <QRegularExpression>
 #include <QSettings>
 #include <QToolButton>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -67,6 +70,7 @@ private Q_SLOTS:
     void asksBeforeAnOpenFlowIsClosed();
     void needsAnAcknowledgement();
     void saysWhenTheFlowCannotBeShown();
+    void offersNothingOfAPageThatIsInTheBrowser();
     void saysItsVersions();
     void remembersHowItWasLeft();
     void leavesSettingsOfALaterVersionAlone();
@@ -345,6 +349,24 @@ void MainWindowTest::saysWhenTheFlowCannotBeShown()
     QTRY_COMPARE(state(), State::FlowStopped);
     QVERIFY(find<QLabel>("stateText")->text().contains("connect-desk-flow"_L1));
     QCOMPARE(find<QPushButton>("stateAction")->text(), u"Continue in browser"_s);
+}
+
+void MainWindowTest::offersNothingOfAPageThatIsInTheBrowser()
+{
+    startAndOpen();
+    const auto isEnabled = [this](QKeySequence shortcut) {
+        const QList<QAction *> &actions = window().findChild<MainMenu *>()->actions();
+        const auto found = std::find_if(actions.begin(), actions.end(),
+            [&shortcut](const QAction *action) { return action->shortcut() == shortcut; });
+        return found != actions.end() && (*found)->isEnabled();
+    };
+    QVERIFY(isEnabled(QKeySequence(u"Ctrl+B"_s)));
+    QVERIFY(isEnabled(QKeySequence(u"Ctrl+Shift+I"_s)));
+    window().controller().continueInBrowser();
+    QTRY_VERIFY(session().isInBrowser());
+    QVERIFY(!isEnabled(QKeySequence(u"Ctrl+B"_s)));
+    QVERIFY(!isEnabled(QKeySequence(u"Ctrl+Shift+I"_s)));
+    QVERIFY(isEnabled(QKeySequence(u"Ctrl+R"_s)));
 }
 
 void MainWindowTest::saysItsVersions()

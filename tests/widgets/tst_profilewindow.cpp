@@ -468,7 +468,7 @@ void ProfileWindowTest::opensAnIntegrationByItsId()
 {
     use(u"Acme EU"_s, ProfileKind::Development, u"acme-key"_s);
     QTest::keyClick(&window(), Qt::Key_O, Qt::ControlModifier);
-    auto *id = find<QLineEdit>("openIntegrationId");
+    auto *id = find<QLineEdit>("openIntegrationField");
     QTRY_VERIFY(id->isVisible());
     QTest::keyClicks(id, u"hibob:1"_s);
     QTest::keyClick(id, Qt::Key_Return);

@@ -12,12 +12,14 @@
 #include <QBoxLayout>
 #include <QCheckBox>
 #include <QDesktopServices>
+#include <QDialogButtonBox>
 #include <QDir>
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QStyle>
 #include <QUrl>
 
 #include <utility>
@@ -36,8 +38,7 @@ EvidenceDialog::EvidenceDialog(Provider provider, const QString &folder, QWidget
     , m_contents(mutedLabel({}, this))
     , m_target(new QLineEdit(this))
     , m_choose(new QPushButton(tr("Choose…"), this))
-    , m_write(new QPushButton(tr("Save evidence"), this))
-    , m_close(new QPushButton(tr("Close"), this))
+    , m_buttons(new QDialogButtonBox(QDialogButtonBox::Close, this))
     , m_notice(new Notice(this))
 {
     setObjectName(u"evidenceDialog"_s);
@@ -54,12 +55,17 @@ EvidenceDialog::EvidenceDialog(Provider provider, const QString &folder, QWidget
     layout->addLayout(makeTarget());
     layout->addWidget(m_notice);
     layout->addStretch();
-    layout->addLayout(makeButtons());
-    setMinimumWidth(Metrics::space(110));
+    layout->addSpacing(Metrics::space(1));
+    makeButtons();
+    layout->addWidget(m_buttons);
+    setMinimumWidth(Metrics::space(125));
     m_target->setText(QDir::toNativeSeparators(
         QDir(folder).filePath(EvidenceBundle::proposedName(m_preview.madeAt))));
     connect(m_notice, &Notice::actionTriggered, this, &EvidenceDialog::openFolder);
     showContents();
+    // Without this its lines are measured as if they were short, and room is left below them.
+    layout->activate();
+    resize(minimumWidth(), layout->totalHeightForWidth(minimumWidth()));
 }
 
 QBoxLayout *EvidenceDialog::makeChoices()
@@ -74,12 +80,20 @@ QBoxLayout *EvidenceDialog::makeChoices()
             ? tr("Screenshots: there are none")
             : tr("%n screenshot(s), which show personal data", nullptr, int(pictures)));
     m_pictures->setEnabled(pictures > 0);
-    auto *layout = new QVBoxLayout;
-    layout->setSpacing(Metrics::space(2));
-    layout->addWidget(m_mask);
-    layout->addWidget(mutedLabel(
+    // What belongs to the first choice stands below its text.
+    auto *masking = new QVBoxLayout;
+    masking->setContentsMargins(style()->pixelMetric(QStyle::PM_IndicatorWidth)
+            + style()->pixelMetric(QStyle::PM_CheckBoxLabelSpacing),
+        0, 0, 0);
+    masking->setSpacing(Metrics::space(2));
+    masking->addWidget(mutedLabel(
         tr("The same e-mail, organization or ID gets the same name, such as email-1."), this));
-    layout->addWidget(m_maskIds);
+    masking->addWidget(m_maskIds);
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(Metrics::space(1));
+    layout->addWidget(m_mask);
+    layout->addLayout(masking);
+    layout->addSpacing(Metrics::space(1));
     layout->addWidget(m_pictures);
     connect(m_mask, &QCheckBox::toggled, m_maskIds, &QCheckBox::setEnabled);
     connect(m_pictures, &QCheckBox::toggled, this, &EvidenceDialog::showContents);
@@ -108,22 +122,18 @@ QBoxLayout *EvidenceDialog::makeTarget()
     return layout;
 }
 
-QBoxLayout *EvidenceDialog::makeButtons()
+void EvidenceDialog::makeButtons()
 {
+    m_write = m_buttons->addButton(tr("Save evidence"), QDialogButtonBox::AcceptRole);
+    m_close = m_buttons->button(QDialogButtonBox::Close);
     m_write->setObjectName(u"evidenceSave"_s);
     m_write->setProperty("emphasis", u"primary"_s);
     m_write->setDefault(true);
     m_close->setObjectName(u"evidenceClose"_s);
     m_choose->setAutoDefault(false);
     m_close->setAutoDefault(false);
-    auto *layout = new QHBoxLayout;
-    layout->setSpacing(Metrics::space(2));
-    layout->addStretch();
-    layout->addWidget(m_close);
-    layout->addWidget(m_write);
-    connect(m_write, &QPushButton::clicked, this, &EvidenceDialog::write);
-    connect(m_close, &QPushButton::clicked, this, &QDialog::reject);
-    return layout;
+    connect(m_buttons, &QDialogButtonBox::accepted, this, &EvidenceDialog::write);
+    connect(m_buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
 }
 
 EvidenceOptions EvidenceDialog::options() const

@@ -12,6 +12,7 @@
 QT_BEGIN_NAMESPACE
 class QBoxLayout;
 class QCheckBox;
+class QDialogButtonBox;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -46,7 +47,7 @@ Q_SIGNALS:
 private:
     QBoxLayout *makeChoices();
     QBoxLayout *makeTarget();
-    QBoxLayout *makeButtons();
+    void makeButtons();
     void showContents();
     void chooseTarget();
     void write();
@@ -62,8 +63,9 @@ private:
     QLabel *m_contents;
     QLineEdit *m_target;
     QPushButton *m_choose;
-    QPushButton *m_write;
-    QPushButton *m_close;
+    QDialogButtonBox *m_buttons;
+    QPushButton *m_write = nullptr;
+    QPushButton *m_close = nullptr;
     Notice *m_notice;
     QString m_folder; // of what was written last
 };

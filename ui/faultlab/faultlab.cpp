@@ -9,6 +9,7 @@
 #include "ui/parts/namedcombobox.h"
 #include "ui/parts/quietrowdelegate.h"
 #include "ui/parts/quiettree.h"
+#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
 #include <QBoxLayout>
@@ -58,7 +59,7 @@ FaultLab::FaultLab(FaultBench &bench, QWidget *parent)
     , m_count(new QLabel(this))
     , m_allOff(new QPushButton(tr("Switch all off"), this))
 {
-    setWindowTitle(tr("Fault lab"));
+    setWindowTitle(tr("Fault Lab"));
     setModal(false);
     makeList();
     layOut(makeDetail());
@@ -89,6 +90,7 @@ void FaultLab::makeList()
     m_search->setPlaceholderText(tr("Search"));
     m_search->setAccessibleName(tr("Search"));
     m_search->setClearButtonEnabled(true);
+    m_search->addAction(icon(IconName::Search, ColorToken::MutedText), QLineEdit::LeadingPosition);
     m_filtered->setSourceModel(m_model);
     m_filtered->setFilterRole(ScenarioModel::searchRole);
     m_filtered->setFilterCaseSensitivity(Qt::CaseInsensitive);

@@ -30,6 +30,7 @@ ScenarioModel::ScenarioModel(FaultBench &bench, QObject *parent)
             group->setSizeHint({0, Metrics::space(7)});
             auto *beside = new QStandardItem;
             beside->setFlags(Qt::ItemIsEnabled);
+            beside->setData(title, Qt::AccessibleTextRole);
             appendRow({group, beside});
         }
         addRow(position, group);
@@ -57,6 +58,7 @@ void ScenarioModel::addRow(int position, QStandardItem *group)
     const PracticeScenario &scenario = m_scenarios.at(position);
     auto *title = new QStandardItem(scenario.title);
     auto *state = new QStandardItem;
+    state->setData(tr("Off"), Qt::AccessibleTextRole);
     for (QStandardItem *item : {title, state}) {
         item->setEditable(false);
         item->setData(position, positionRole);
@@ -81,6 +83,7 @@ void ScenarioModel::refresh()
         m_states.at(position)->setText(text);
         m_states.at(position)->setIcon(
             due ? icon(IconName::TriangleAlert, ColorToken::Warning) : QIcon());
+        m_states.at(position)->setData(due ? text : tr("Off"), Qt::AccessibleTextRole);
         m_titles.at(position)->setData(
             text.isEmpty() ? QVariant() : QVariant(u"%1, %2"_s.arg(scenario.title, text)),
             Qt::AccessibleTextRole);

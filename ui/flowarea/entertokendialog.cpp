@@ -3,16 +3,9 @@
 
 #include "ui/flowarea/entertokendialog.h"
 
-#include "ui/theme/metrics.h"
-
-#include "core/inputtext.h"
 #include "core/tokencheck.h"
 
-#include <QBoxLayout>
-#include <QDialogButtonBox>
-#include <QLabel>
 #include <QLineEdit>
-#include <QPushButton>
 
 using namespace Qt::StringLiterals;
 
@@ -35,74 +28,16 @@ QString problemOf(const QString &token)
 } // namespace
 
 EnterTokenDialog::EnterTokenDialog(QWidget *parent)
-    : QDialog(parent)
-    , m_edit(new QLineEdit(this))
-    , m_error(new QLabel(this))
+    : PasteDialog(u"enterToken"_s,
+        {tr("Paste Activation Token"), tr("Activation token"),
+            tr("A flow that finished elsewhere hands a token to the page around it. It is good "
+               "for one integration and kept in memory only."),
+            tr("Read integration")},
+        &problemOf, parent)
 {
-    setObjectName(u"enterTokenDialog"_s);
-    setWindowTitle(tr("Paste Activation Token"));
-    setMinimumWidth(Metrics::space(95));
-    auto *label = new QLabel(tr("Activation token"), this);
-    label->setBuddy(m_edit);
-    auto *help = new QLabel(tr("A flow that finished elsewhere hands a token to the page around "
-                               "it. It is good for one integration and kept in memory only."),
-        this);
-    help->setTextFormat(Qt::PlainText);
-    help->setWordWrap(true);
-    help->setForegroundRole(QPalette::PlaceholderText);
-    m_edit->setObjectName(u"enterTokenField"_s);
-    m_edit->setAccessibleName(label->text());
-    m_edit->setEchoMode(QLineEdit::Password);
-    m_error->setObjectName(u"enterTokenError"_s);
-    m_error->setTextFormat(Qt::PlainText);
-    m_error->setWordWrap(true);
-    m_error->setForegroundRole(QPalette::BrightText);
-    m_error->setFont(Metrics::small());
-    m_error->hide();
-
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, this);
-    QPushButton *read = buttons->addButton(tr("Read integration"), QDialogButtonBox::AcceptRole);
-    read->setObjectName(u"enterTokenButton"_s);
-    read->setProperty("emphasis", u"primary"_s);
-    read->setDefault(true);
-
-    auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(
-        Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(4));
-    layout->setSpacing(Metrics::space(1));
-    layout->addWidget(label);
-    layout->addWidget(m_edit);
-    layout->addWidget(m_error);
-    layout->addWidget(help);
-    layout->addSpacing(Metrics::space(3));
-    layout->addWidget(buttons);
-    connect(buttons, &QDialogButtonBox::accepted, this, &EnterTokenDialog::submit);
-    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
-    connect(m_edit, &QLineEdit::textChanged, this, [this] { showProblem({}); });
-    m_edit->setFocus(Qt::OtherFocusReason);
-}
-
-void EnterTokenDialog::submit()
-{
-    const QString token = cleanedInput(m_edit->text());
-    const QString problem = problemOf(token);
-    if (!problem.isEmpty()) {
-        showProblem(problem);
-        m_edit->setFocus(Qt::OtherFocusReason);
-        m_edit->selectAll();
-        return;
-    }
-    Q_EMIT tokenEntered(Secret(token));
-    accept();
-}
-
-void EnterTokenDialog::showProblem(const QString &sentence)
-{
-    m_error->setText(sentence);
-    m_error->setVisible(!sentence.isEmpty());
-    m_edit->setAccessibleDescription(sentence);
-    m_edit->setProperty("invalid", !sentence.isEmpty());
-    m_edit->update();
+    edit()->setEchoMode(QLineEdit::Password);
+    connect(this, &PasteDialog::pasted, this,
+        [this](const QString &token) { Q_EMIT tokenEntered(Secret(token)); });
 }
 
 } // namespace desk

@@ -3,22 +3,16 @@
 
 #pragma once
 
+#include "ui/parts/pastedialog.h"
+
 #include "core/secret.h"
-
-#include <QDialog>
-
-QT_BEGIN_NAMESPACE
-class QLabel;
-class QLineEdit;
-QT_END_NAMESPACE
 
 namespace desk {
 
 /*!
- * Asks for the activation token of a flow that finished out of sight. What is typed is not shown,
- * and one that cannot be a token stays in the field with the reason below it.
+ * Asks for the activation token of a flow that finished out of sight. What is typed is not shown.
  */
-class EnterTokenDialog final : public QDialog {
+class EnterTokenDialog final : public PasteDialog {
     Q_OBJECT
 
 public:
@@ -27,13 +21,6 @@ public:
 Q_SIGNALS:
     //! A sane token (core/tokencheck.h); the dialog closes behind it.
     void tokenEntered(const desk::Secret &token);
-
-private:
-    void submit();
-    void showProblem(const QString &sentence);
-
-    QLineEdit *m_edit;
-    QLabel *m_error;
 };
 
 } // namespace desk

@@ -82,6 +82,7 @@ FlowHeader::FlowHeader(QWidget *parent)
     m_row->addSpacing(Metrics::space(2));
     m_row->addWidget(m_elapsed);
     m_row->addWidget(m_life);
+    m_row->addSpacing(Metrics::space(2));
     m_row->addStretch();
     m_row->addWidget(m_reload);
     m_row->addWidget(m_browser);

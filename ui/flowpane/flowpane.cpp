@@ -74,10 +74,6 @@ FlowPane::FlowPane(const Parts &parts, QWidget *parent)
     layout->addWidget(m_owner);
     layout->addWidget(m_splitter, 1);
 
-    auto *toolbar = new ViewToolbar(this);
-    m_area->header()->addTool(toolbar);
-    m_view = new ViewControl(*toolbar, this);
-    connectView();
     connect(&m_controller, &ConnectController::sessionStarted, m_area, &FlowArea::follow);
     connect(&m_controller, &ConnectController::sessionStarted, this, &FlowPane::record);
     connect(m_panels, &TechnicalPanels::noted, this, &FlowPane::noted);
@@ -115,12 +111,19 @@ void FlowPane::record(ConnectSession *session)
         *session, m_controller.profile(), m_controller.client()->access(), m_exchanges);
     m_record->setFact(u"Chromium"_s, engineVersion());
     m_panels->setTimeline(&m_record->timeline());
+    makeView();
     m_view->follow(m_area->instruments());
     connect(session, &ConnectSession::stateChanged, this, &FlowPane::notePage);
 }
 
-void FlowPane::connectView()
+// Not before there is something to look at: the window is there sooner without.
+void FlowPane::makeView()
 {
+    if (m_view)
+        return;
+    auto *toolbar = new ViewToolbar(this);
+    m_area->header()->addTool(toolbar);
+    m_view = new ViewControl(*toolbar, this);
     connect(m_view, &ViewControl::noted, this, &FlowPane::noted);
     connect(m_view, &ViewControl::developerToolsRequested, this, &FlowPane::openDeveloperTools);
     connect(m_view, &ViewControl::pictureTaken, this, [this](const QImage &picture, bool isFull) {
@@ -138,11 +141,13 @@ void FlowPane::notePage()
 {
     const ConnectSession *session = m_controller.session();
     m_view->setHasPage(session->isFlowUnfinished() && !session->isInBrowser());
+    m_view->setShown(!session->isInBrowser());
 }
 
 void FlowPane::saveScreenshot()
 {
-    m_view->saveView();
+    if (m_view)
+        m_view->saveView();
 }
 
 void FlowPane::openDeveloperTools()

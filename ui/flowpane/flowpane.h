@@ -83,7 +83,7 @@ Q_SIGNALS:
 private:
     void record(ConnectSession *session);
     QString masked(const QString &text) const;
-    void connectView();
+    void makeView();
     void openEvidence();
     void notePage();
 

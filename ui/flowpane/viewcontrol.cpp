@@ -54,6 +54,11 @@ void ViewControl::setHasPage(bool hasPage)
     m_toolbar.setHasPage(m_hasPage);
 }
 
+void ViewControl::setShown(bool shown)
+{
+    m_toolbar.setVisible(shown);
+}
+
 void ViewControl::saveView()
 {
     capture(false, ViewToolbar::Destination::File);

@@ -31,6 +31,8 @@ public:
     void follow(FlowInstruments *instruments);
     //! Whether that flow shows a page now.
     void setHasPage(bool hasPage);
+    //! Hidden while the flow is somewhere the tools do not reach.
+    void setShown(bool shown);
 
     //! To a file, for which a name is asked.
     void saveView();

@@ -13,6 +13,7 @@
 #include "core/detailsrules.h"
 #include "wording/detailswording.h"
 
+#include <QAbstractButton>
 #include <QBoxLayout>
 #include <QComboBox>
 #include <QLineEdit>
@@ -288,6 +289,22 @@ void ConnectForm::focusFirstField()
 {
     m_ui->emailEdit->setFocus(Qt::OtherFocusReason);
     m_ui->emailEdit->selectAll();
+}
+
+void ConnectForm::focusSubmit()
+{
+    m_ui->createLinkButton->setFocus(Qt::OtherFocusReason);
+}
+
+void ConnectForm::placeAboveSubmit(QWidget *widget)
+{
+    m_ui->formLayout->insertWidget(m_ui->formLayout->indexOf(m_ui->createLinkButton), widget);
+    QWidget *before = m_ui->createLinkButton->previousInFocusChain();
+    const QList<QAbstractButton *> buttons = widget->findChildren<QAbstractButton *>();
+    for (QAbstractButton *button : buttons) {
+        setTabOrder(before, button);
+        before = button;
+    }
 }
 
 void ConnectForm::submit()

@@ -67,6 +67,10 @@ public:
     void reset();
     void clear();
     void focusFirstField();
+    //! Puts the cursor on the button that asks to submit.
+    void focusSubmit();
+    //! What stands right above that button, and comes before it by Tab; the form owns it then.
+    void placeAboveSubmit(QWidget *widget);
     //! Shows all problems at once and puts the cursor into the first; asks to submit if there are
     //! none.
     void submit();

@@ -4,6 +4,7 @@
 #include "ui/form/formpage.h"
 
 #include "ui/demo/masked.h"
+#include "ui/duplicate/duplicatenotice.h"
 #include "ui/form/connectform.h"
 #include "ui/form/draftkeeper.h"
 #include "ui/form/prefilldialog.h"
@@ -15,6 +16,7 @@
 #include "api/refusedfield.h"
 #include "core/sampledetails.h"
 #include "drafts/template.h"
+#include "followup/duplicatewatch.h"
 #include "wording/errorwording.h"
 #include "wording/keywording.h"
 #include "wording/prefillwording.h"
@@ -78,13 +80,67 @@ FormPage::FormPage(const Parts &parts, QWidget *parent)
     connect(&parts.workspace, &Workspace::profileChanged, this, &FormPage::followProfile);
     connect(&parts.workspace, &Workspace::stateChanged, this, &FormPage::showMissingClient);
     connect(m_drafts, &DraftKeeper::startedEmpty, this, &FormPage::offerDetails);
+    connect(m_form, &ConnectForm::submitted, this, &FormPage::submit);
+    setUpDuplicates();
     followProfile();
     m_tools->setCategory(m_form->details().category);
+}
+
+void FormPage::setUpDuplicates()
+{
+    if (!m_parts.duplicates)
+        return;
+    m_duplicates = new DuplicateNotice(this);
+    m_form->placeAboveSubmit(m_duplicates);
+    connect(
+        m_duplicates, &DuplicateNotice::reconnectRequested, this, &FormPage::reconnectRequested);
+    connect(m_duplicates, &DuplicateNotice::createAnywayRequested, this, [this] {
+        m_parts.duplicates->waveThrough();
+        m_form->focusSubmit();
+    });
+    connect(m_form, &ConnectForm::edited, this,
+        [this] { m_parts.duplicates->setDetails(m_form->details()); });
+    connect(m_parts.duplicates, &DuplicateWatch::changed, this, &FormPage::showDuplicates);
 }
 
 void FormPage::followProfile()
 {
     m_hasDraft = m_drafts->follow(m_parts.workspace.profile());
+    followDuplicates();
+}
+
+void FormPage::setPracticeSince(const QDateTime &time)
+{
+    m_practiceSince = time;
+    followDuplicates();
+}
+
+void FormPage::followDuplicates()
+{
+    if (!m_parts.duplicates)
+        return;
+    const Profile &profile = m_parts.workspace.profile();
+    m_parts.duplicates->setDetails(m_form->details());
+    m_parts.duplicates->setProfile(profile.id, isPractice(profile) ? m_practiceSince : QDateTime());
+    showDuplicates();
+}
+
+void FormPage::showDuplicates()
+{
+    m_duplicates->present(m_parts.duplicates->duplicates(), !m_parts.duplicates->isInTheWay(),
+        QDateTime::currentDateTimeUtc());
+}
+
+void FormPage::submit(const ConnectDetails &details)
+{
+    if (m_parts.duplicates) {
+        m_parts.duplicates->settle();
+        if (m_parts.duplicates->isInTheWay()) {
+            m_duplicates->focusAnswer();
+            return;
+        }
+    }
+    Q_EMIT submitted(details);
 }
 
 void FormPage::settleDraft(const QString &profileId)
@@ -134,6 +190,8 @@ void FormPage::beginDemo()
     if (!m_notice->isHidden())
         m_messageBeforeDemo = m_message;
     m_notice->setFilter([this](const QString &text) { return masked(text); });
+    if (m_duplicates)
+        m_duplicates->setFilter([this](const QString &text) { return masked(text); });
     // What has happened before is nobody's business; that there is no key still is.
     if (!m_message.isAboutClient)
         dismissNotice();
@@ -147,6 +205,8 @@ void FormPage::endDemo()
     const bool isSameProfile = m_drafts->profileOfAside() == profile.id;
     dismissNotice();
     m_notice->setFilter(nullptr);
+    if (m_duplicates)
+        m_duplicates->setFilter(nullptr);
     m_drafts->bringBack(profile);
     m_form->setMasked(false);
     showMissingClient();

@@ -9,6 +9,7 @@
 #include "core/tool.h"
 #include "workspace/workspace.h"
 
+#include <QDateTime>
 #include <QString>
 #include <QWidget>
 
@@ -20,6 +21,8 @@ namespace desk {
 class ConnectForm;
 class DraftKeeper;
 class DraftStore;
+class DuplicateNotice;
+class DuplicateWatch;
 class PictureStore;
 class TemplateStore;
 class ToolCatalogue;
@@ -42,6 +45,7 @@ public:
         PictureStore &pictures;
         DraftStore &drafts;
         TemplateStore &templates;
+        DuplicateWatch *duplicates = nullptr; //!< null: nobody looks for duplicates
     };
 
     explicit FormPage(const Parts &parts, QWidget *parent = nullptr);
@@ -65,6 +69,11 @@ public:
      * e-mails and ids are masked.
      */
     void setDemo(bool on);
+    /*!
+     * Of the practice profile only integrations count as duplicates that were seen at that time or
+     * later, for they end with its server. Invalid: all.
+     */
+    void setPracticeSince(const QDateTime &time);
     //! Why there is no link, with the field marked where that can be told.
     void showFailure(const ApiError &error);
     void showFailure(const LinkError &error);
@@ -81,6 +90,10 @@ public:
     void offer(const QString &address);
 
 Q_SIGNALS:
+    //! As ConnectForm::submitted(), unless a duplicate stands in the way.
+    void submitted(const desk::ConnectDetails &details);
+    //! Of the profile in use, in place of a second one.
+    void reconnectRequested(const QString &integrationId);
     //! The profile in use needs a key, or another one.
     void keyWanted();
     void copied(const QString &label);
@@ -93,7 +106,11 @@ private:
         bool isAboutClient = false;
     };
 
+    void setUpDuplicates();
     void followProfile();
+    void followDuplicates();
+    void showDuplicates();
+    void submit(const ConnectDetails &details);
     void beginDemo();
     void endDemo();
     QString masked(const QString &text) const;
@@ -105,6 +122,8 @@ private:
     ConnectForm *m_form;
     DraftKeeper *m_drafts;
     ToolFeed *m_tools;
+    DuplicateNotice *m_duplicates = nullptr;
+    QDateTime m_practiceSince;
     Message m_message;
     std::optional<Message> m_messageBeforeDemo;
     bool m_isDemo = false;

@@ -11,6 +11,7 @@
 #include "ui/theme/metrics.h"
 
 #include "wording/detailswording.h"
+#include "wording/followupwording.h"
 #include "wording/handoverwording.h"
 
 #include <QAccessible>
@@ -29,6 +30,7 @@ HandOverCard::HandOverCard(QWidget *parent, ClipboardLease::Times times)
     setUpLook();
     setUpActions();
     setUpMessage();
+    setUpKeeping();
     clear();
 }
 
@@ -94,6 +96,46 @@ void HandOverCard::setUpMessage()
     connect(m_ui->bodyEdit, &QPlainTextEdit::textChanged, this, &HandOverCard::noteMark);
 }
 
+void HandOverCard::setUpKeeping()
+{
+    m_ui->keepColumn->setSpacing(Metrics::space(1));
+    m_ui->keepHint->setFont(Metrics::small());
+    m_ui->keepHint->setForegroundRole(QPalette::PlaceholderText);
+    m_ui->keepHint->setText(FollowUpWording::keeping());
+    m_ui->keepCheck->setAccessibleDescription(m_ui->keepHint->text());
+    m_ui->keepBox->hide();
+    // By a person only; setKept() answers, and until then nothing else can be asked.
+    connect(m_ui->keepCheck, &QCheckBox::clicked, this, [this](bool keep) {
+        m_ui->keepCheck->setEnabled(false);
+        if (keep)
+            Q_EMIT keepRequested(m_handOver.link);
+        else
+            Q_EMIT forgetRequested();
+    });
+}
+
+void HandOverCard::offerKeeping(bool offered)
+{
+    m_ui->keepBox->setVisible(offered);
+}
+
+void HandOverCard::setKept(bool kept)
+{
+    const bool hadFocus = focusWidget() == m_ui->keepCheck;
+    m_isKept = kept;
+    m_ui->keepCheck->setChecked(kept);
+    m_ui->keepCheck->setEnabled(true);
+    if (hadFocus)
+        m_ui->keepCheck->setFocus(Qt::OtherFocusReason);
+}
+
+void HandOverCard::showKeepingFailure(const ErrorMessage &message)
+{
+    setKept(m_isKept);
+    m_ui->notice->present(
+        {Notice::Tone::Warning, message.headline, message.advice, message.details, {}});
+}
+
 void HandOverCard::present(const HandOver &handOver)
 {
     clear();
@@ -114,6 +156,7 @@ void HandOverCard::clear()
     m_ui->subjectEdit->clear();
     m_ui->bodyEdit->clear();
     m_ui->notice->dismiss();
+    setKept(false);
     m_ui->clipboardBar->setVisible(m_lease.isHeld());
 }
 

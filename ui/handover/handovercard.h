@@ -17,6 +17,7 @@
 namespace desk {
 
 class QrDialog;
+struct ErrorMessage;
 
 namespace Ui {
 class HandOverCard;
@@ -42,6 +43,15 @@ public:
     void focusFirstAction();
     //! To be called when the system has no program for mails.
     void showMailFailure();
+    /*!
+     * Whether people may ask to keep the link in the keychain; not offered unless told so. What is
+     * presented is not kept until setKept() says so.
+     */
+    void offerKeeping(bool offered);
+    //! What became of keepRequested() or forgetRequested().
+    void setKept(bool kept);
+    //! The keychain refused; it is as it was before.
+    void showKeepingFailure(const ErrorMessage &message);
     //! Hides link and QR code and refuses to show them; e-mails and ids show as dots.
     void setMasked(bool masked);
 
@@ -50,6 +60,9 @@ Q_SIGNALS:
     void copied(const QString &label);
     //! To be opened by the system; the message lies on the clipboard, for the mail has no text yet.
     void mailRequested(const QUrl &address);
+    //! The link is to be kept, or not any longer; answered by setKept().
+    void keepRequested(const desk::Secret &link);
+    void forgetRequested();
     void newConnectionRequested();
     void backRequested();
 
@@ -60,6 +73,7 @@ private:
     void setUpLook();
     void setUpActions();
     void setUpMessage();
+    void setUpKeeping();
     void setRevealed(bool revealed);
     void showRemaining(int seconds);
     void showMessage(FlowLanguage language);
@@ -84,6 +98,7 @@ private:
     QString m_onClipboard; //!< label of what was copied
     QPointer<QrDialog> m_qrDialog;
     bool m_isMasked = false;
+    bool m_isKept = false;
 };
 
 } // namespace desk

@@ -6,7 +6,6 @@
 #include "ui/inspector/messageview.h"
 #include "ui/inspector/overviewpage.h"
 #include "ui/parts/quiettabbar.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "wording/exchangewording.h"
 
@@ -71,7 +70,6 @@ void ExchangeDetail::makeCopyMenu()
 {
     m_copyAs->setObjectName(u"copyAsButton"_s);
     m_copyAs->setProperty("emphasis", u"quiet"_s);
-    m_copyAs->setIcon(icon(IconName::ChevronDown));
     m_copyAs->setToolTip(tr("A script that sends this request; it reads the key from the "
                             "environment variable CONNECT_DESK_API_KEY."));
     auto *menu = new QMenu(m_copyAs);

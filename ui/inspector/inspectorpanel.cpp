@@ -107,6 +107,7 @@ void InspectorPanel::makeToolbar()
     m_filter->setPlaceholderText(tr("Filter requests"));
     m_filter->setToolTip(tr("Words in endpoint, address, status or body"));
     m_filter->setClearButtonEnabled(true);
+    m_filter->addAction(icon(IconName::Search, ColorToken::MutedText), QLineEdit::LeadingPosition);
     m_class->setObjectName(u"inspectorClass"_s);
     m_class->setAccessibleName(tr("Show"));
     m_class->addItem(tr("All"));
@@ -121,7 +122,6 @@ void InspectorPanel::makeToolbar()
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_export->setObjectName(u"inspectorExport"_s);
     m_export->setProperty("emphasis", u"quiet"_s);
-    m_export->setIcon(icon(IconName::ChevronDown));
     auto *menu = new QMenu(m_export);
     connect(menu->addAction(tr("All requests…")), &QAction::triggered, this,
         [this] { chooseExport(false); });
@@ -156,10 +156,11 @@ void InspectorPanel::layOut()
     m_splitter->addWidget(m_listStack);
     m_splitter->addWidget(m_detailStack);
     m_splitter->setChildrenCollapsible(false);
+    m_splitter->setHandleWidth(1);
     m_splitter->setStretchFactor(0, 1);
     m_splitter->setStretchFactor(1, 1);
     auto *bar = new QHBoxLayout;
-    bar->setSpacing(Metrics::space(2));
+    bar->setSpacing(Metrics::space(1));
     bar->addWidget(m_filter, 1);
     bar->addWidget(m_class);
     bar->addWidget(m_count);
@@ -167,8 +168,8 @@ void InspectorPanel::layOut()
     bar->addWidget(m_clear);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(
-        Metrics::space(2), Metrics::space(2), Metrics::space(2), Metrics::space(2));
-    layout->setSpacing(Metrics::space(2));
+        Metrics::space(2), Metrics::space(1), Metrics::space(1), Metrics::space(1));
+    layout->setSpacing(Metrics::space(1));
     layout->addLayout(bar);
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
@@ -207,7 +208,10 @@ QByteArray InspectorPanel::dividerState() const
 
 bool InspectorPanel::restoreDivider(const QByteArray &state)
 {
-    return m_splitter->restoreState(state);
+    const bool isRestored = m_splitter->restoreState(state);
+    // A stored state brings back a stored width of the handle too.
+    m_splitter->setHandleWidth(1);
+    return isRestored;
 }
 
 void InspectorPanel::find()

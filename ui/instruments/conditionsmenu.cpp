@@ -59,7 +59,7 @@ void ConditionsMenu::addSchemes()
         action->setData(int(scheme));
         m_schemes->addAction(action);
     };
-    add(tr("Colours as the &application"), PageScheme::Application);
+    add(tr("Colours of the &engine"), PageScheme::Application);
     add(tr("&Light colours"), PageScheme::Light);
     add(tr("&Dark colours"), PageScheme::Dark);
 }

@@ -3,14 +3,17 @@
 
 #include "ui/instruments/viewportdialogs.h"
 
+#include "ui/parts/labels.h"
 #include "ui/theme/metrics.h"
 
+#include <QBoxLayout>
 #include <QDialogButtonBox>
-#include <QFormLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+
+#include <algorithm>
 
 using namespace Qt::StringLiterals;
 
@@ -18,21 +21,49 @@ namespace desk {
 
 namespace {
 
-QDialogButtonBox *addButtons(QFormLayout *layout, QDialog *dialog)
+QVBoxLayout *makeColumn(QDialog *dialog)
 {
-    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Ok | QDialogButtonBox::Cancel, dialog);
-    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
-    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
-    layout->addRow(buttons);
-    return buttons;
+    auto *column = new QVBoxLayout(dialog);
+    column->setContentsMargins(
+        Metrics::space(5), Metrics::space(4), Metrics::space(5), Metrics::space(4));
+    column->setSpacing(Metrics::space(3));
+    return column;
 }
 
-QSpinBox *pixelBox(const QString &name, int value, int smallest, int largest, QWidget *parent)
+// A field below its label, as in the form.
+QBoxLayout *labelled(const QString &text, QWidget *field)
+{
+    auto *label = new QLabel(text, field->parentWidget());
+    label->setBuddy(field);
+    field->setAccessibleName(text);
+    auto *layout = new QVBoxLayout;
+    layout->setSpacing(Metrics::space(1));
+    layout->addWidget(label);
+    layout->addWidget(field);
+    return layout;
+}
+
+QPushButton *addButtons(QVBoxLayout *column, const QString &action, QDialog *dialog)
+{
+    auto *buttons = new QDialogButtonBox(QDialogButtonBox::Cancel, dialog);
+    QPushButton *go = buttons->addButton(action, QDialogButtonBox::AcceptRole);
+    go->setObjectName(u"applyButton"_s);
+    go->setProperty("emphasis", u"primary"_s);
+    go->setDefault(true);
+    QObject::connect(buttons, &QDialogButtonBox::accepted, dialog, &QDialog::accept);
+    QObject::connect(buttons, &QDialogButtonBox::rejected, dialog, &QDialog::reject);
+    column->addStretch();
+    column->addSpacing(Metrics::space(1));
+    column->addWidget(buttons);
+    return go;
+}
+
+QSpinBox *pixelBox(int value, int smallest, int largest, QWidget *parent)
 {
     auto *box = new QSpinBox(parent);
     box->setRange(smallest, largest);
     box->setValue(value);
-    box->setAccessibleName(name);
+    box->setButtonSymbols(QSpinBox::NoButtons);
     return box;
 }
 
@@ -40,19 +71,29 @@ QSpinBox *pixelBox(const QString &name, int value, int smallest, int largest, QW
 
 ViewportSizeDialog::ViewportSizeDialog(QSize size, QWidget *parent)
     : QDialog(parent)
-    , m_width(pixelBox(tr("Width"), size.width(), ViewingConditions::smallestSize.width(),
+    , m_width(pixelBox(size.width(), ViewingConditions::smallestSize.width(),
           ViewingConditions::largestSize.width(), this))
-    , m_height(pixelBox(tr("Height"), size.height(), ViewingConditions::smallestSize.height(),
+    , m_height(pixelBox(size.height(), ViewingConditions::smallestSize.height(),
           ViewingConditions::largestSize.height(), this))
 {
     setObjectName(u"viewportSizeDialog"_s);
-    setWindowTitle(tr("Size of the flow in CSS pixels"));
+    setWindowTitle(tr("Viewport Size"));
     m_width->setObjectName(u"viewportWidth"_s);
     m_height->setObjectName(u"viewportHeight"_s);
-    auto *layout = new QFormLayout(this);
-    layout->addRow(tr("&Width"), m_width);
-    layout->addRow(tr("&Height"), m_height);
-    addButtons(layout, this);
+    auto *fields = new QHBoxLayout;
+    fields->setSpacing(Metrics::space(3));
+    fields->addLayout(labelled(tr("Width"), m_width), 1);
+    fields->addLayout(labelled(tr("Height"), m_height), 1);
+    auto *column = makeColumn(this);
+    column->addLayout(fields);
+    //: %1 and %2 are numbers
+    column->addWidget(mutedLabel(tr("In CSS pixels, each from %1 to %2.")
+                                     .arg(ViewingConditions::smallestSize.width())
+                                     .arg(ViewingConditions::largestSize.width()),
+        this));
+    addButtons(column, tr("Set size"), this);
+    setMinimumWidth(Metrics::space(80));
+    m_width->selectAll();
 }
 
 QSize ViewportSizeDialog::size() const
@@ -65,25 +106,21 @@ RequestHeadersDialog::RequestHeadersDialog(const ViewingConditions &conditions, 
     , m_conditions(conditions)
     , m_language(new QLineEdit(conditions.language, this))
     , m_userAgent(new QLineEdit(conditions.userAgent, this))
-    , m_problem(new QLabel(this))
+    , m_problem(mutedLabel({}, this))
 {
     setObjectName(u"requestHeadersDialog"_s);
-    setWindowTitle(tr("Language and user agent"));
+    setWindowTitle(tr("Language and User Agent"));
     m_language->setObjectName(u"languageHeader"_s);
-    m_language->setAccessibleName(tr("Language"));
-    m_language->setPlaceholderText(u"de-DE, de"_s);
+    m_language->setPlaceholderText(tr("That of the browser engine, or such as: de-DE, de"));
     m_userAgent->setObjectName(u"userAgentHeader"_s);
-    m_userAgent->setAccessibleName(tr("User agent"));
     m_userAgent->setPlaceholderText(tr("That of the browser engine"));
-    m_userAgent->setMinimumWidth(Metrics::space(80));
     m_problem->setObjectName(u"headerProblem"_s);
-    m_problem->setTextFormat(Qt::PlainText);
-    m_problem->setWordWrap(true);
-    auto *layout = new QFormLayout(this);
-    layout->addRow(tr("&Language"), m_language);
-    layout->addRow(tr("&User agent"), m_userAgent);
-    layout->addRow(m_problem);
-    m_buttons = addButtons(layout, this);
+    auto *column = makeColumn(this);
+    column->addLayout(labelled(tr("Language"), m_language));
+    column->addLayout(labelled(tr("User agent"), m_userAgent));
+    column->addWidget(m_problem);
+    m_apply = addButtons(column, tr("Set headers"), this);
+    setMinimumWidth(Metrics::space(120));
     connect(m_language, &QLineEdit::textChanged, this, &RequestHeadersDialog::check);
     connect(m_userAgent, &QLineEdit::textChanged, this, &RequestHeadersDialog::check);
     check();
@@ -101,12 +138,13 @@ void RequestHeadersDialog::check()
 {
     const QStringList problems = conditions().problems();
     m_problem->setText(problems.isEmpty()
-            ? tr("Sent with the next request; reload the flow for the page that is "
-                 "there.")
+            ? tr("Sent with the next request; reload the flow for the page that is there.")
             : problems.join(u' '));
     m_problem->setForegroundRole(
         problems.isEmpty() ? QPalette::PlaceholderText : QPalette::BrightText);
-    m_buttons->button(QDialogButtonBox::Ok)->setEnabled(problems.isEmpty());
+    m_apply->setEnabled(problems.isEmpty());
+    layout()->activate();
+    resize(width(), std::max(height(), layout()->totalHeightForWidth(width())));
 }
 
 } // namespace desk

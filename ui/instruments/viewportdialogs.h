@@ -8,10 +8,9 @@
 #include <QDialog>
 
 QT_BEGIN_NAMESPACE
-class QDialogButtonBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
+class QPushButton;
 class QSpinBox;
 QT_END_NAMESPACE
 
@@ -48,7 +47,7 @@ private:
     QLineEdit *m_language;
     QLineEdit *m_userAgent;
     QLabel *m_problem;
-    QDialogButtonBox *m_buttons;
+    QPushButton *m_apply;
 };
 
 } // namespace desk

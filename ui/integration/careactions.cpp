@@ -3,7 +3,6 @@
 
 #include "ui/integration/careactions.h"
 
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
 #include <QGridLayout>
@@ -71,7 +70,6 @@ void CareActions::makeSyncMenu()
     connect(full, &QAction::triggered, this, [this] { Q_EMIT syncRequested(SyncType::Full); });
     connect(delta, &QAction::triggered, this, [this] { Q_EMIT syncRequested(SyncType::Delta); });
     m_sync->setMenu(menu);
-    m_sync->setIcon(icon(IconName::ChevronDown));
     // The sign of a menu stands behind the text.
     m_sync->setLayoutDirection(
         layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);

@@ -3,37 +3,23 @@
 
 #pragma once
 
-#include <QDialog>
-
-QT_BEGIN_NAMESPACE
-class QLabel;
-class QLineEdit;
-class QPushButton;
-QT_END_NAMESPACE
+#include "ui/parts/pastedialog.h"
 
 namespace desk {
 
-/*!
- * Asks for the ID of an integration. Takes it as it was pasted, and says what is wrong with one
- * that cannot be an ID.
- */
-class OpenIntegrationDialog final : public QDialog {
+//! Asks for the ID of an integration.
+class OpenIntegrationDialog final : public PasteDialog {
     Q_OBJECT
 
 public:
     explicit OpenIntegrationDialog(QWidget *parent = nullptr);
 
+    //! Why this cannot be the ID of an integration; empty: it may be one.
+    static QString problemOf(const QString &id);
+
 Q_SIGNALS:
     //! A sane token (core/tokencheck.h); the dialog closes behind it.
     void integrationChosen(const QString &integrationId);
-
-private:
-    void submit();
-    void showProblem(const QString &sentence);
-
-    QLineEdit *m_edit;
-    QLabel *m_error;
-    QPushButton *m_open;
 };
 
 } // namespace desk

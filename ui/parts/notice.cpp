@@ -158,6 +158,16 @@ void Notice::dismiss()
     setVisible(false);
 }
 
+void Notice::setDismissible(bool dismissible)
+{
+    m_close->setVisible(dismissible);
+}
+
+void Notice::focusAction()
+{
+    m_action->setFocus(Qt::OtherFocusReason);
+}
+
 void Notice::paintEvent(QPaintEvent *)
 {
     const Scheme scheme = schemeOf(palette());

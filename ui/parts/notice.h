@@ -42,6 +42,10 @@ public:
 
     void present(const Content &content);
     void dismiss();
+    //! Whether people can close it without an answer; they can unless told otherwise.
+    void setDismissible(bool dismissible);
+    //! Puts the cursor on the first action.
+    void focusAction();
 
     //! What is done to headline, text and details before they are shown; what shows follows at
     //! once. Null: nothing.

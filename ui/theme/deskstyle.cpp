@@ -9,6 +9,7 @@
 #include "ui/theme/tokens.h"
 
 #include <QAbstractScrollArea>
+#include <QAbstractSpinBox>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
@@ -166,6 +167,37 @@ void drawAreaFrame(QPainter *painter, const QStyleOption *option, const QWidget 
     drawBox(painter, option->rect, widget->palette().color(QPalette::Base), pen, areaRadius);
 }
 
+int arrowSide()
+{
+    return Metrics::iconSize() * 3 / 4;
+}
+
+void drawArrow(QPainter *painter, const QStyleOption *option, const QRect &room)
+{
+    const QIcon::Mode mode =
+        option->state & QStyle::State_Enabled ? QIcon::Normal : QIcon::Disabled;
+    icon(IconName::ChevronDown, ColorToken::MutedText)
+        .paint(painter,
+            QStyle::alignedRect(
+                option->direction, Qt::AlignCenter, {arrowSide(), arrowSide()}, room),
+            Qt::AlignCenter, mode);
+}
+
+// The end of a button, where the arrow of its menu stands.
+QRect arrowRoom(const QStyleOption *option)
+{
+    const int width = arrowSide() + Metrics::space(1);
+    const QRect &box = option->rect;
+    return QStyle::visualRect(option->direction, box,
+        {box.right() + 1 - width, box.top(), width - Metrics::space(1) / 2, box.height()});
+}
+
+bool opensMenu(const QStyleOptionToolButton *button)
+{
+    return button && (button->features & QStyleOptionToolButton::HasMenu)
+        && !(button->features & QStyleOptionToolButton::MenuButtonPopup);
+}
+
 int fieldHeight(const QFontMetrics &metrics)
 {
     return qRound(metrics.height() * 1.9);
@@ -241,6 +273,8 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
     }
     if (element == CE_PushButtonBevel && button) {
         drawButtonPanel(painter, option, widget);
+        if (button->features & QStyleOptionButton::HasMenu)
+            drawArrow(painter, option, arrowRoom(option));
         return;
     }
     QProxyStyle::drawControl(element, option, painter, widget);
@@ -254,18 +288,29 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
         ScrollBarLook::draw(*bar, painter);
         return;
     }
+    // Fusion draws the arrow over the icon.
+    if (const auto *button = qstyleoption_cast<const QStyleOptionToolButton *>(option);
+        control == CC_ToolButton && emphasisOf(widget) == Emphasis::Quiet && opensMenu(button)) {
+        const QRect room = arrowRoom(option);
+        drawButtonPanel(painter, option, widget);
+        QStyleOptionToolButton label = *button;
+        label.rect = QStyle::visualRect(option->direction, option->rect,
+            option->rect.adjusted(Metrics::space(1) / 2, 0, -room.width(), 0));
+        drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        drawArrow(painter, option, room);
+        return;
+    }
+    if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
+        box && box->buttonSymbols == QAbstractSpinBox::NoButtons) {
+        drawField(painter, option, widget);
+        return;
+    }
     if (control != CC_ComboBox) {
         QProxyStyle::drawComplexControl(control, option, painter, widget);
         return;
     }
     drawField(painter, option, widget);
-    const int side = Metrics::iconSize() * 3 / 4;
-    const QRect arrow = proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget);
-    const QIcon::Mode mode = option->state & State_Enabled ? QIcon::Normal : QIcon::Disabled;
-    icon(IconName::ChevronDown, ColorToken::MutedText)
-        .paint(painter,
-            QStyle::alignedRect(option->direction, Qt::AlignCenter, {side, side}, arrow),
-            Qt::AlignCenter, mode);
+    drawArrow(painter, option, proxy()->subControlRect(control, option, SC_ComboBoxArrow, widget));
 }
 
 int DeskStyle::pixelMetric(
@@ -286,6 +331,14 @@ int DeskStyle::pixelMetric(
         if (qobject_cast<const QAbstractScrollArea *>(widget))
             return areaFrame;
         return QProxyStyle::pixelMetric(metric, option, widget);
+    // Text in rows, and above them, does not touch what is beside it.
+    case PM_FocusFrameHMargin:
+    case PM_HeaderMargin:
+        return Metrics::space(1);
+    case PM_MenuButtonIndicator:
+        return arrowSide() + Metrics::space(1);
+    case PM_MessageBoxIconSize:
+        return Metrics::space(8);
     case PM_SplitterWidth:
         return Metrics::space(1);
     case PM_LayoutHorizontalSpacing:
@@ -303,6 +356,7 @@ QSize DeskStyle::sizeFromContents(
     const int height = fieldHeight(option ? option->fontMetrics : widget->fontMetrics());
     switch (type) {
     case CT_LineEdit:
+    case CT_SpinBox:
         result.setHeight(height);
         break;
     case CT_ComboBox:
@@ -317,6 +371,9 @@ QSize DeskStyle::sizeFromContents(
     case CT_ToolButton:
         if (emphasisOf(widget) == Emphasis::Quiet)
             result = QSize(size.width() + Metrics::space(2), qMax(size.height(), height * 4 / 5));
+        if (emphasisOf(widget) == Emphasis::Quiet
+            && opensMenu(qstyleoption_cast<const QStyleOptionToolButton *>(option)))
+            result.rwidth() += arrowSide();
         break;
     default:
         break;
@@ -356,6 +413,24 @@ QRect DeskStyle::subElementRect(
             return option->rect.adjusted(Metrics::space(2) - 2, 1, -Metrics::space(1), -1);
     }
     return QProxyStyle::subElementRect(element, option, widget);
+}
+
+// Those that come with the style belong to another age.
+QIcon DeskStyle::standardIcon(
+    StandardPixmap which, const QStyleOption *option, const QWidget *widget) const
+{
+    switch (which) {
+    case SP_MessageBoxQuestion:
+        return icon(IconName::CircleHelp, ColorToken::Accent);
+    case SP_MessageBoxInformation:
+        return icon(IconName::Info, ColorToken::Accent);
+    case SP_MessageBoxWarning:
+        return icon(IconName::TriangleAlert, ColorToken::Warning);
+    case SP_MessageBoxCritical:
+        return icon(IconName::CircleAlert, ColorToken::Danger);
+    default:
+        return QProxyStyle::standardIcon(which, option, widget);
+    }
 }
 
 int DeskStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWidget *widget,

@@ -26,12 +26,12 @@ MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
     new OwnShortcuts(m_actions, window);
 }
 
-void MainMenu::setFlow(bool isLive, bool hasPage)
+void MainMenu::setFlow(bool isLive, bool hasPage, bool isInBrowser)
 {
     m_reload->setEnabled(hasPage);
-    m_continueInBrowser->setEnabled(hasPage);
+    m_continueInBrowser->setEnabled(hasPage && !isInBrowser);
     m_enterToken->setEnabled(hasPage);
-    m_developerTools->setEnabled(hasPage && !m_demo->isChecked());
+    m_developerTools->setEnabled(hasPage && !isInBrowser && !m_demo->isChecked());
     m_cancel->setEnabled(isLive);
 }
 

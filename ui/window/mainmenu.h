@@ -28,8 +28,9 @@ public:
     //! Fills the bar, and keeps the shortcuts working while somebody types in its window.
     MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window);
 
-    //! Something is running that can be cancelled; it shows a page that can be reloaded.
-    void setFlow(bool isLive, bool hasPage);
+    //! Something is running that can be cancelled; it has a page that can be reloaded, here or in
+    //! the browser of the system.
+    void setFlow(bool isLive, bool hasPage, bool isInBrowser);
     //! The profile in use is practice.
     void setPractice(bool isPractice);
     //! There is a session that evidence can be saved of.

@@ -201,7 +201,7 @@ QWidget *MainWindow::makeFormPage(const FormPage::Parts &parts)
 {
     m_formPage = new FormPage(parts);
     ConnectForm *form = m_formPage->form();
-    connect(form, &ConnectForm::submitted, this, &MainWindow::createLink);
+    connect(m_formPage, &FormPage::submitted, this, &MainWindow::createLink);
     connect(form, &ConnectForm::completenessChanged, this, &MainWindow::warmUpSoon);
     connect(m_formPage, &FormPage::copied, this, &MainWindow::noteCopied);
     connect(&m_wait, &ClientWait::waitingChanged, form,
@@ -734,7 +734,8 @@ void MainWindow::noteActions()
 {
     const ConnectSession *session = m_controller.session();
     const bool isLive = session && session->isLive();
-    m_menu->setFlow(isLive, session && session->isFlowUnfinished());
+    m_menu->setFlow(
+        isLive, session && session->isFlowUnfinished(), isLive && session->isInBrowser());
     m_menu->setRecord(session != nullptr);
     m_menu->setPages(m_care != nullptr, m_handOver->hasLink());
     m_integrationPage->setFlowOpen(isLive);
