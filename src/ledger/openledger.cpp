@@ -52,6 +52,22 @@ void lookForDamage(LedgerDatabase &database, LedgerCheck check)
         database.fail(Reason::Damaged, u"The database's own check found damage."_s);
 }
 
+// The database's own check passes over the search index, which can be made anew from the rows.
+void mendSearch(LedgerDatabase &database)
+{
+    if (database.hasFailed())
+        return;
+    database.run(u"INSERT INTO attempts_search (attempts_search, rank)"
+                 " VALUES ('integrity-check', 1)"_s);
+    const auto checked = database.answer(Done());
+    if (checked)
+        return;
+    if (checked.error().reason == Reason::Damaged)
+        database.run(u"INSERT INTO attempts_search (attempts_search) VALUES ('rebuild')"_s);
+    else
+        database.fail(checked.error().reason, checked.error().detail);
+}
+
 // Before anything is changed.
 void checkIdentity(LedgerDatabase &database)
 {
@@ -96,6 +112,8 @@ OpenDatabase openForWriting(const QString &path, LedgerCheck check)
     lookForDamage(*database, check);
     database->run(u"PRAGMA journal_mode = WAL"_s);
     ledgerschema::migrate(*database, ledgerschema::newest());
+    if (check == LedgerCheck::Whole)
+        mendSearch(*database);
     const auto opened = database->answer(Done());
     if (!opened)
         return Unexpected{opened.error()};
