@@ -634,8 +634,10 @@ void LedgerFileTest::survivesBeingKilled()
     for (int i = 0; i < kills; ++i) {
         const auto process = child(folder(), 0);
         QVERIFY(process->waitForStarted());
-        // From before the file is opened to some steps later.
-        (void)process->waitForFinished(random.bounded(1, 100));
+        // From before the file is opened to some steps later; each third surely after a step.
+        if (i % 3 == 0)
+            QVERIFY(process->waitForReadyRead());
+        (void)process->waitForFinished(random.bounded(1, i % 3 == 0 ? 20 : 80));
         process->kill();
         QVERIFY(process->waitForFinished());
         QCOMPARE(process->exitStatus(), QProcess::CrashExit);
