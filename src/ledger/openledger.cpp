@@ -30,6 +30,9 @@ using OpenDatabase = Result<std::unique_ptr<LedgerDatabase>, LedgerError>;
 constexpr QLatin1StringView damaged("damaged");
 
 constexpr int openingPatience = 2 * LedgerDatabase::patienceMilliseconds;
+// Who is killed while making the lock leaves one that names nobody. A living holder keeps it all the
+// same: the system's own lock on the file is asked before it is taken away.
+constexpr int soonStale = 1'000;
 
 QString openingLock(const QString &folder)
 {
@@ -210,6 +213,7 @@ Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerChec
     const QString path = ledgerFile(folder);
     // Two that find damage at once must not put each other's new ledger aside.
     QLockFile turn(openingLock(folder));
+    turn.setStaleLockTime(soonStale);
     if (!turn.tryLock(openingPatience)) {
         const bool mayNot = turn.error() == QLockFile::PermissionError;
         return Unexpected{LedgerError{mayNot ? Reason::ReadOnly : Reason::Locked, path, {}}};
@@ -295,6 +299,7 @@ Result<std::optional<QString>, LedgerError> restoreLedger(
     if (!ledgerfiles::makeFolder(folder))
         return Unexpected{LedgerError{Reason::NoFolder, folder, {}}};
     QLockFile turn(openingLock(folder));
+    turn.setStaleLockTime(soonStale);
     if (!turn.tryLock(openingPatience))
         return Unexpected{LedgerError{Reason::Locked, path, {}}};
     QFile::remove(incoming); // of a restoring that was killed
