@@ -13,6 +13,7 @@
 #include "core/sampledetails.h"
 #include "drafts/draftstore.h"
 #include "drafts/templatestore.h"
+#include "memory/memory.h"
 #include "practice/faultbench.h"
 #include "practice/practiceserver.h"
 #include "profiles/datafolder.h"
@@ -114,10 +115,13 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });
     chooseProfile(workspace, commandLine, profile);
 
+    Memory memory(folder->path, keychain, workspace);
     FlowLoader loader(FlowLoader::folderBesideProgram());
     MainWindow window({loader, theme, settings, stores.profiles, keys, exchanges, faults,
-        {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates},
-        [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); }, versions()});
+        {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates,
+            &memory.duplicates()},
+        memory, [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); },
+        versions()});
     window.setAutopilot(commandLine.autopilot);
     QObject::connect(&window.controller(), &ConnectController::secretLearned, &window,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });

@@ -13,6 +13,7 @@ namespace desk {
 struct ProfileTag {
     QString name;
     ProfileKind kind = ProfileKind::Practice;
+    QString id{}; //!< under which things of the profile are remembered
 
     friend bool operator==(const ProfileTag &, const ProfileTag &) = default;
 };

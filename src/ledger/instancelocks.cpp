@@ -3,8 +3,10 @@
 
 #include "instancelocks.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -31,6 +33,18 @@ QString lockFile(const QString &folder, const QString &instance)
     return QDir(folder).filePath(instance + u".lock"_s);
 }
 
+// Whoever is killed between making a lock and writing into it leaves one that names nobody.
+bool isAbandoned(const QLockFile &lock, const QString &path)
+{
+    constexpr qint64 longEnough = 30;
+    qint64 process = 0;
+    QString host;
+    QString application;
+    if (lock.getLockInfo(&process, &host, &application))
+        return false;
+    return QFileInfo(path).lastModified().secsTo(QDateTime::currentDateTime()) > longEnough;
+}
+
 } // namespace
 
 InstanceLocks::InstanceLocks(QString folder)
@@ -50,7 +64,8 @@ bool InstanceLocks::isAlive(const QString &instance)
     if (QFile::exists(path)) {
         QLockFile lock(path);
         lock.setStaleLockTime(0); // its age says nothing: windows stay open for weeks
-        isAlive = !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
+        isAlive = !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError
+            && !isAbandoned(lock, path);
     }
     m_known.insert(instance, isAlive);
     return isAlive;

@@ -9,14 +9,16 @@
 
 namespace desk {
 
-LedgerKeeper::LedgerKeeper(const QString &folder, QObject *parent, std::chrono::milliseconds pace)
+LedgerKeeper::LedgerKeeper(
+    const QString &folder, QObject *parent, std::chrono::milliseconds pace, Opening opening)
     : QObject(parent)
     , m_folder(folder)
     , m_instance(QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
     connect(&m_pace, &QTimer::timeout, this, &LedgerKeeper::look);
     m_pace.start(pace);
-    open(LedgerCheck::Quick);
+    if (opening == Opening::AtOnce)
+        open(LedgerCheck::Quick);
 }
 
 LedgerKeeper::~LedgerKeeper()

@@ -32,9 +32,12 @@ public:
     static constexpr qsizetype mostWaiting = 10'000;
     static constexpr std::chrono::milliseconds usualPace{2'000};
 
+    //! Later: with the first step or tryAgain(), so that a window can be there before.
+    enum class Opening { AtOnce, Later };
+
     //! The folder is the ledger's own, see openLedger().
     explicit LedgerKeeper(const QString &folder, QObject *parent = nullptr,
-        std::chrono::milliseconds pace = usualPace);
+        std::chrono::milliseconds pace = usualPace, Opening opening = Opening::AtOnce);
     ~LedgerKeeper() override;
 
     //! True if it is written; false if it waits, or if too many wait already and it was dropped.

@@ -27,6 +27,13 @@ AttemptPurpose purposeOf(LinkOrder::Kind kind)
     Q_UNREACHABLE();
 }
 
+LedgerProfile adHocProfile(const QUrl &baseUrl)
+{
+    const QString place =
+        baseUrl.port() < 0 ? baseUrl.host() : u"%1:%2"_s.arg(baseUrl.host()).arg(baseUrl.port());
+    return {"adhoc:"_L1 + place, place, ProfileKind::AdHoc};
+}
+
 QJsonObject bodyOf(const ApiRequest &request)
 {
     return QJsonDocument::fromJson(request.body).object();
@@ -48,15 +55,14 @@ QJsonObject requestOf(const LinkOrder &order)
 
 LedgerProfile AttemptFacts::profileOf(const Profile &profile)
 {
+    if (profile.kind == ProfileKind::AdHoc)
+        return adHocProfile(QUrl(profile.customBaseUrl));
     return {profile.id, profile.name, profile.kind};
 }
 
 LedgerProfile AttemptFacts::profileOf(const ApiAccess &adHoc)
 {
-    const QString place = adHoc.baseUrl.port() < 0
-        ? adHoc.baseUrl.host()
-        : u"%1:%2"_s.arg(adHoc.baseUrl.host()).arg(adHoc.baseUrl.port());
-    return {"adhoc:"_L1 + place, place, ProfileKind::AdHoc};
+    return adHocProfile(adHoc.baseUrl);
 }
 
 Attempt AttemptFacts::attemptOf(

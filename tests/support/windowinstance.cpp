@@ -18,10 +18,11 @@ WindowInstance::WindowInstance(const QString &folder, SecretStore &keychain, Red
     , pictures(folder)
     , keys(keychain, redactor)
     , workspace(profiles, keys, practice, &exchanges)
+    , memory(folder, keychain, workspace)
     , loader(pluginFolder)
     , window({loader, theme, WindowSettings(folder), profiles, keys, exchanges, faults,
-          {workspace, tools, pictures, drafts, templates}, [this] { return makeBrowserFlow(); },
-          u"Connect Desk 1"_s})
+          {workspace, tools, pictures, drafts, templates, &memory.duplicates()}, memory,
+          [this] { return makeBrowserFlow(); }, u"Connect Desk 1"_s})
 {
 }
 

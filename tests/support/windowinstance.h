@@ -9,6 +9,7 @@
 #include "drafts/draftstore.h"
 #include "drafts/templatestore.h"
 #include "fakeflow/fakeflowdriver.h"
+#include "memory/memory.h"
 #include "practice/faultbench.h"
 #include "practice/practiceserver.h"
 #include "profiles/profilestore.h"
@@ -38,6 +39,7 @@ struct WindowInstance {
     PictureStore pictures;
     SecretKeeper keys;
     Workspace workspace;
+    Memory memory;
     PracticeServer practiceServer;
     FaultBench faults{practiceServer};
     FlowLoader loader;

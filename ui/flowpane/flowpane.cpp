@@ -144,6 +144,11 @@ void FlowPane::notePage()
     m_view->setShown(!session->isInBrowser());
 }
 
+EvidenceInput FlowPane::evidence() const
+{
+    return m_record ? m_record->evidence() : EvidenceInput();
+}
+
 void FlowPane::saveScreenshot()
 {
     if (m_view)

@@ -25,6 +25,7 @@ class FlowOwnerBar;
 class TechnicalPanels;
 class ViewControl;
 class SessionRecord;
+struct EvidenceInput;
 struct ProfileTag;
 
 /*!
@@ -71,6 +72,8 @@ public:
     void openDeveloperTools();
     //! Asks what goes into a file about the session that runs or ran last; nothing without one.
     void saveEvidence();
+    //! Of the session that runs or ran last; empty without one.
+    EvidenceInput evidence() const;
     //! Calls leave once nothing is open any more, or not at all; asks if something is.
     void endBeforeClosing(const std::function<void()> &leave);
 

@@ -17,6 +17,7 @@
 #include "core/sampledetails.h"
 #include "drafts/template.h"
 #include "followup/duplicatewatch.h"
+#include "recording/attemptfacts.h"
 #include "wording/errorwording.h"
 #include "wording/keywording.h"
 #include "wording/prefillwording.h"
@@ -121,7 +122,8 @@ void FormPage::followDuplicates()
         return;
     const Profile &profile = m_parts.workspace.profile();
     m_parts.duplicates->setDetails(m_form->details());
-    m_parts.duplicates->setProfile(profile.id, isPractice(profile) ? m_practiceSince : QDateTime());
+    m_parts.duplicates->setProfile(
+        AttemptFacts::profileOf(profile).id, isPractice(profile) ? m_practiceSince : QDateTime());
     showDuplicates();
 }
 
@@ -323,6 +325,12 @@ void FormPage::fill(const ConnectDetails &details, const QString &what)
 void FormPage::beginWith(const Prefill &prefill)
 {
     fill(prefill.applyTo(m_form->emptyDetails()), tr("Filled in from the command line"));
+}
+
+void FormPage::beginWith(const ConnectDetails &details, const QString &organization)
+{
+    //: %1 is the name of an organization
+    fill(details, tr("Filled in from the history of %1").arg(organization));
 }
 
 void FormPage::openTemplates()

@@ -84,6 +84,8 @@ public:
 
     //! An empty form but for these values, with a way back to what stood there.
     void beginWith(const Prefill &prefill);
+    //! The same with all that an earlier attempt was made with.
+    void beginWith(const ConnectDetails &details, const QString &organization);
     void openTemplates();
     void saveTemplate();
     //! Shows what the address would fill in, and fills if the person agrees.

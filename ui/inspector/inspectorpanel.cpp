@@ -23,6 +23,7 @@
 #include <QDir>
 #include <QFileDialog>
 #include <QItemSelectionModel>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
@@ -135,11 +136,25 @@ void InspectorPanel::makeToolbar()
     connect(m_clear, &QPushButton::clicked, this, &InspectorPanel::clearLog);
 }
 
+// The window has a use for the same keys.
+bool InspectorPanel::event(QEvent *event)
+{
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent *>(event)->matches(QKeySequence::Find))
+        event->accept();
+    return QWidget::event(event);
+}
+
+void InspectorPanel::keyPressEvent(QKeyEvent *event)
+{
+    if (event->matches(QKeySequence::Find))
+        find();
+    else
+        QWidget::keyPressEvent(event);
+}
+
 void InspectorPanel::makeShortcuts()
 {
-    auto *finding = new QShortcut(QKeySequence::Find, this);
-    finding->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(finding, &QShortcut::activated, this, &InspectorPanel::find);
     auto *leaving = new QShortcut(QKeySequence(Qt::Key_Escape), m_filter);
     leaving->setContext(Qt::WidgetShortcut);
     connect(leaving, &QShortcut::activated, m_filter, &QLineEdit::clear);

@@ -59,6 +59,8 @@ Q_SIGNALS:
     void noted(const QString &text);
 
 protected:
+    bool event(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

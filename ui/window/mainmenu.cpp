@@ -20,6 +20,7 @@ MainMenu::MainMenu(QMenuBar *bar, Theme::Choice scheme, QWidget *window)
     addFileMenu(bar);
     addProfileMenu(bar);
     addFlowMenu(bar);
+    addHistoryMenu(bar);
     addViewMenu(bar, scheme);
     addHelpMenu(bar);
     m_actions = bar->findChildren<QAction *>();
@@ -122,6 +123,27 @@ void MainMenu::addFlowMenu(QMenuBar *bar)
     menu->addSeparator();
     m_cancel = add(menu, tr("&Cancel Flow"), &MainMenu::cancelFlowTriggered,
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_X));
+}
+
+void MainMenu::addHistoryMenu(QMenuBar *bar)
+{
+    QMenu *menu = bar->addMenu(tr("H&istory"));
+    const auto offer = [this, menu](
+                           const QString &text, Order order, const QKeySequence &shortcut = {}) {
+        m_notInDemo.append(add(menu, text, order, shortcut));
+    };
+    offer(tr("&History"), &MainMenu::historyTriggered, QKeySequence(Qt::CTRL | Qt::Key_H));
+    //: What waits for somebody
+    offer(tr("&Follow-up"), &MainMenu::followUpTriggered, QKeySequence(Qt::CTRL | Qt::Key_6));
+    offer(tr("F&ind…"), &MainMenu::findTriggered, QKeySequence(Qt::CTRL | Qt::Key_F));
+    menu->addSeparator();
+    offer(tr("&Export…"), &MainMenu::exportHistoryTriggered);
+    offer(tr("&Back Up…"), &MainMenu::backUpTriggered);
+    offer(tr("&Restore…"), &MainMenu::restoreTriggered);
+    menu->addSeparator();
+    offer(tr("For&get a Client…"), &MainMenu::forgetClientTriggered);
+    //: How long the history is kept
+    offer(tr("&Keep For…"), &MainMenu::retentionTriggered);
 }
 
 void MainMenu::addViewMenu(QMenuBar *bar, Theme::Choice scheme)

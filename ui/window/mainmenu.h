@@ -59,6 +59,14 @@ Q_SIGNALS:
     void developerToolsTriggered();
     void evidenceTriggered();
     void faultLabTriggered();
+    void historyTriggered();
+    void followUpTriggered();
+    void findTriggered();
+    void exportHistoryTriggered();
+    void backUpTriggered();
+    void restoreTriggered();
+    void forgetClientTriggered();
+    void retentionTriggered();
     void timelineTriggered();
     void requestsTriggered();
     void screenshotTriggered();
@@ -79,6 +87,7 @@ private:
     void addFileMenu(QMenuBar *bar);
     void addProfileMenu(QMenuBar *bar);
     void addFlowMenu(QMenuBar *bar);
+    void addHistoryMenu(QMenuBar *bar);
     void addViewMenu(QMenuBar *bar, Theme::Choice scheme);
     void addSchemeMenu(QMenu *menu, Theme::Choice scheme);
     void addHelpMenu(QMenuBar *bar);

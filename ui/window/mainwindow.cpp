@@ -14,8 +14,13 @@
 #include "ui/flowpane/technicalpanels.h"
 #include "ui/form/connectform.h"
 #include "ui/handover/handovercard.h"
+#include "ui/history/historypage.h"
+#include "ui/history/historysidebar.h"
+#include "ui/history/ledgeractions.h"
+#include "ui/history/ledgernotice.h"
 #include "ui/integration/integrationpage.h"
 #include "ui/integration/openintegrationdialog.h"
+#include "ui/ledgerarea/ledgerarea.h"
 #include "ui/parts/hairline.h"
 #include "ui/profile/profileactions.h"
 #include "ui/profile/profilebutton.h"
@@ -29,9 +34,15 @@
 
 #include "drafts/draftstore.h"
 #include "evidence/picturefile.h"
+#include "history/attemptrequest.h"
+#include "memory/memory.h"
+#include "recording/attemptrecord.h"
+#include "recording/attemptrecorder.h"
+#include "recording/integrationrecorder.h"
 #include "session/linkvalidity.h"
 #include "wording/errorwording.h"
 #include "wording/integrationwording.h"
+#include "wording/keywording.h"
 #include "wording/sessionwording.h"
 
 #include <QApplication>
@@ -108,12 +119,16 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_workspace(parts.form.workspace)
     , m_controller([this] { return flowArea()->takeDriver(); }, std::move(parts.browser))
     , m_wait(parts.form.workspace)
+    , m_memory(parts.memory)
     , m_guard(makeProductionGuard(this, [this] { return currentTag(); }))
     , m_menu(new MainMenu(menuBar(), m_settings.scheme(), this))
     , m_demo(new DemoMode(parts.form.workspace, this))
     , m_demoBadge(new DemoBadge(this))
     , m_shortcuts(new ShortcutOverlay(m_menu->actions(), this))
     , m_splitter(new QSplitter(Qt::Horizontal, this))
+    , m_outerSplitter(new QSplitter(Qt::Horizontal, this))
+    , m_ledgerArea(new LedgerArea(parts.memory, this))
+    , m_ledgerNotice(new LedgerNotice(this))
     , m_pages(new QStackedWidget(this))
     , m_flowPane(new FlowPane({parts.loader, m_controller, parts.exchanges}, this))
 {
@@ -126,6 +141,11 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_splitter->setStretchFactor(1, 1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
+    m_outerSplitter->addWidget(m_ledgerArea);
+    m_outerSplitter->addWidget(m_splitter);
+    m_outerSplitter->setStretchFactor(1, 1);
+    m_outerSplitter->setChildrenCollapsible(false);
+    m_outerSplitter->setHandleWidth(1);
 
     auto *button = new ProfileButton(this);
     button->setObjectName(u"profileButton"_s);
@@ -136,13 +156,15 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     layout->setSpacing(0);
     layout->addWidget(makeHeader());
     layout->addWidget(new StoreNotice(parts.profiles, this));
-    layout->addWidget(m_splitter, 1);
+    layout->addWidget(m_ledgerNotice);
+    layout->addWidget(m_outerSplitter, 1);
     setCentralWidget(central);
     connectMenu();
 
     connectController();
     connectWorkspace();
     connectDemo();
+    connectMemory();
     // Speaks for a moment when something was done that shows nowhere else.
     statusBar()->setSizeGripEnabled(false);
     statusBar()->hide();
@@ -155,6 +177,7 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
 
 MainWindow::~MainWindow()
 {
+    m_careRecorder.reset();
     // The session tells of its end while it goes; by then the parts it would be shown in are gone.
     if (ConnectSession *session = m_controller.session())
         session->disconnect(this);
@@ -343,6 +366,227 @@ void MainWindow::connectDemo()
     });
 }
 
+// Of the practice profile nothing is left that an earlier run of its server has made.
+void MainWindow::connectMemory()
+{
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    m_memory.setPracticeSince(now);
+    m_formPage->setPracticeSince(now);
+    connectLedgerArea();
+    connectKeeping();
+    connectLedgerMenu();
+    LedgerKeeper &ledger = m_memory.ledger();
+    connect(&ledger, &LedgerKeeper::problemChanged, this, &MainWindow::showLedgerProblem);
+    connect(m_ledgerNotice, &LedgerNotice::tryAgainRequested, &ledger, &LedgerKeeper::tryAgain);
+    connect(m_ledgerNotice, &LedgerNotice::folderRequested, this, [](const QString &file) {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    });
+    connect(m_formPage, &FormPage::reconnectRequested, this, &MainWindow::reconnect);
+}
+
+void MainWindow::connectLedgerArea()
+{
+    connect(m_ledgerArea, &LedgerArea::attemptChosen, this, &MainWindow::openAttempt);
+    connect(m_ledgerArea, &LedgerArea::newConnectionRequested, this, &MainWindow::startOver);
+    connect(m_ledgerArea, &LedgerArea::newLinkRequested, this, &MainWindow::beginLike);
+    connect(m_ledgerArea, &LedgerArea::reconnectRequested, this, &MainWindow::reconnect);
+    connect(m_ledgerArea, &LedgerArea::setupRequested, this, &MainWindow::openSetup);
+    connect(m_ledgerArea, &LedgerArea::integrationRequested, this,
+        [this](const QString &id) { withIntegration(id, [] {}); });
+    connect(m_ledgerArea, &LedgerArea::copied, this, &MainWindow::noteCopied);
+}
+
+void MainWindow::connectKeeping()
+{
+    KeptLinks &links = m_memory.keptLinks();
+    m_handOver->offerKeeping(true);
+    connect(m_handOver, &HandOverCard::keepRequested, this,
+        [this](const Secret &link) { m_memory.keptLinks().keep(m_handOverAttempt, link); });
+    connect(m_handOver, &HandOverCard::forgetRequested, this,
+        [this] { m_memory.keptLinks().forget(m_handOverAttempt); });
+    const auto answer = [this](const QUuid &attempt, bool isKept) {
+        if (attempt == m_handOverAttempt)
+            m_handOver->setKept(isKept);
+    };
+    connect(
+        &links, &KeptLinks::kept, this, [answer](const QUuid &attempt) { answer(attempt, true); });
+    connect(&links, &KeptLinks::forgotten, this,
+        [answer](const QUuid &attempt) { answer(attempt, false); });
+    const auto complain = [this](const QUuid &attempt, const SecretError &error,
+                              KeyWording::Action action) {
+        if (attempt == m_handOverAttempt)
+            m_handOver->showKeepingFailure(KeyWording::message(error, action));
+    };
+    connect(&links, &KeptLinks::notKept, this,
+        [complain](const QUuid &attempt, const SecretError &error) {
+            complain(attempt, error, KeyWording::Action::Keep);
+        });
+    connect(&links, &KeptLinks::notForgotten, this,
+        [complain](const QUuid &attempt, const SecretError &error) {
+            complain(attempt, error, KeyWording::Action::Remove);
+        });
+}
+
+void MainWindow::connectLedgerMenu()
+{
+    connect(m_menu, &MainMenu::historyTriggered, this,
+        [this] { m_ledgerArea->toggle(LedgerArea::Tab::History); });
+    connect(m_menu, &MainMenu::followUpTriggered, this,
+        [this] { m_ledgerArea->toggle(LedgerArea::Tab::FollowUp); });
+    connect(m_menu, &MainMenu::findTriggered, m_ledgerArea, &LedgerArea::focusSearch);
+    connect(m_menu, &MainMenu::exportHistoryTriggered, this, [this] {
+        const HistorySidebar *history = m_ledgerArea->history();
+        ledgerActions().exportAttempts(history ? history->query() : AttemptQuery());
+    });
+    connect(m_menu, &MainMenu::backUpTriggered, this, [this] { ledgerActions().backUp(); });
+    connect(m_menu, &MainMenu::restoreTriggered, this, [this] { ledgerActions().restore(); });
+    connect(m_menu, &MainMenu::forgetClientTriggered, this, [this] {
+        PersonToForget person;
+        const std::optional<Attempt> &attempt = m_memory.history().details().attempt();
+        if (page() == Page::Attempt && attempt) {
+            person = {
+                attempt->email, attempt->originId, attempt->organization, attempt->profile.id};
+        }
+        ledgerActions().forgetClient(person);
+    });
+    connect(
+        m_menu, &MainMenu::retentionTriggered, this, [this] { ledgerActions().chooseRetention(); });
+}
+
+LedgerActions &MainWindow::ledgerActions()
+{
+    if (!m_ledgerActions) {
+        m_ledgerActions =
+            new LedgerActions(m_memory.chores(), m_memory.settings(), m_memory.folder(), *this);
+        m_ledgerActions->setParent(this);
+        connect(m_ledgerActions, &LedgerActions::noted, this,
+            [this](const QString &text) { say(text, 5s); });
+    }
+    return *m_ledgerActions;
+}
+
+void MainWindow::showLedgerProblem()
+{
+    const LedgerKeeper &ledger = m_memory.ledger();
+    m_ledgerNotice->present(
+        {ledger.problem(), ledger.waiting(), ledger.dropped(), ledger.keptAside()});
+}
+
+HistoryPage *MainWindow::makeAttemptPage()
+{
+    auto *attempt = new HistoryPage(m_memory.history());
+    attempt->setObjectName(u"attemptPage"_s);
+    m_pages->addWidget(scrollable(padded(attempt)));
+    connect(attempt, &HistoryPage::backRequested, this, &MainWindow::leaveAttempt);
+    connect(attempt, &HistoryPage::copied, this, &MainWindow::noteCopied);
+    connect(attempt, &HistoryPage::noted, this, [this](const QString &text) { say(text, 3s); });
+    connect(attempt, &HistoryPage::duplicateRequested, this, &MainWindow::beginWith);
+    connect(attempt, &HistoryPage::reconnectRequested, this,
+        [this](const QString &profileId, const QString &id) {
+            inProfile(profileId, [this, id] { reconnect(id); });
+        });
+    connect(attempt, &HistoryPage::integrationRequested, this,
+        [this](const QString &profileId, const QString &id) {
+            inProfile(profileId, [this, id] { withIntegration(id, [] {}); });
+        });
+    return attempt;
+}
+
+void MainWindow::openAttempt(const QUuid &id)
+{
+    if (!m_attemptPage)
+        m_attemptPage = makeAttemptPage();
+    if (page() != Page::Attempt)
+        m_pageBeforeAttempt = page();
+    m_attemptPage->open(id);
+    m_ledgerArea->choose(id);
+    showPage(Page::Attempt);
+}
+
+void MainWindow::leaveAttempt()
+{
+    showPage(m_pageBeforeAttempt);
+    if (m_pageBeforeAttempt == Page::Form)
+        m_formPage->form()->focusFirstField();
+}
+
+// A profile may have gone since; then nobody knows its key.
+void MainWindow::inProfile(const QString &profileId, const std::function<void()> &proceed)
+{
+    if (currentTag().id == profileId) {
+        proceed();
+        return;
+    }
+    if (!m_workspace.switchTo(profileId)) {
+        say(tr("The profile of that attempt is not there any more"), 5s);
+        return;
+    }
+    //: %1 is the name of a profile
+    say(tr("%1 is in use now").arg(currentTag().name), 5s);
+    proceed();
+}
+
+void MainWindow::withIntegration(const QString &integrationId, const std::function<void()> &proceed)
+{
+    m_wait.want([this, integrationId, proceed](const std::shared_ptr<KomboClient> &client) {
+        openIntegration(client, currentTag(), m_workspace.profile().placement, integrationId);
+        proceed();
+    });
+}
+
+void MainWindow::reconnect(const QString &integrationId)
+{
+    if (m_controller.hasLiveSession()) {
+        pointToOpenFlow();
+        return;
+    }
+    m_guard(GuardedAction::Reconnect, integrationId, [this, integrationId] {
+        withIntegration(integrationId, [this, integrationId] {
+            Reconnection order{integrationId, {}};
+            order.options.language = m_formPage->form()->details().language;
+            start(m_careClient, m_careProfile, order, m_carePlacement);
+        });
+    });
+}
+
+void MainWindow::openSetup(const QString &integrationId)
+{
+    if (m_controller.hasLiveSession()) {
+        pointToOpenFlow();
+        return;
+    }
+    m_guard(GuardedAction::OpenSetup, integrationId, [this, integrationId] {
+        withIntegration(integrationId, [this, integrationId] {
+            SetupVisit order{integrationId, {}};
+            order.options.language = m_formPage->form()->details().language;
+            start(m_careClient, m_careProfile, order, m_carePlacement);
+        });
+    });
+}
+
+void MainWindow::beginWith(const ConnectDetails &details, const QString &profileId)
+{
+    inProfile(profileId, [this, details] {
+        backToForm();
+        m_formPage->beginWith(details, details.organization);
+    });
+}
+
+void MainWindow::beginLike(const QUuid &attempt)
+{
+    Ledger *const ledger = m_memory.ledger().ledger();
+    const auto found =
+        ledger ? ledger->attempt(attempt) : Ledger::Answer<std::optional<Attempt>>(std::nullopt);
+    if (!found || !*found) {
+        say(tr("That attempt is not in the history any more"), 5s);
+        return;
+    }
+    if ((*found)->purpose == AttemptPurpose::Connection)
+        beginWith(detailsOf(**found), (*found)->profile.id);
+    else
+        inProfile((*found)->profile.id, [this, id = (*found)->integrationId] { reconnect(id); });
+}
+
 void MainWindow::showDemo(bool on)
 {
     m_menu->setDemo(on);
@@ -351,6 +595,9 @@ void MainWindow::showDemo(bool on)
     m_integrationPage->setMasked(on);
     m_handOver->setMasked(on);
     m_flowPane->setDemo(on);
+    m_ledgerArea->setBarred(on);
+    if (on && page() == Page::Attempt)
+        leaveAttempt();
     m_shortcuts->setOn(on);
     statusBar()->clearMessage();
     if (on)
@@ -386,13 +633,18 @@ void MainWindow::restore()
     m_splitter->setChildrenCollapsible(false);
     m_integrationPage->setJsonShown(m_settings.isJsonShown());
     m_flowPane->restoreSplitter(m_settings.flowSplitter());
+    if (!m_outerSplitter->restoreState(m_settings.ledgerSplitter()))
+        m_outerSplitter->setSizes({Metrics::space(84), Metrics::space(260)});
+    m_outerSplitter->setHandleWidth(1);
+    m_outerSplitter->setChildrenCollapsible(false);
     if (m_settings.arePanelsShown())
         m_flowPane->panels()->open(TechnicalPanels::Panel::Timeline);
 }
 
 ProfileTag MainWindow::currentTag() const
 {
-    return {m_workspace.profile().name, m_workspace.profile().kind};
+    const LedgerProfile known = AttemptFacts::profileOf(m_workspace.profile());
+    return {m_workspace.profile().name, m_workspace.profile().kind, known.id};
 }
 
 bool MainWindow::isSessionOfCurrentProfile() const
@@ -433,6 +685,7 @@ void MainWindow::prepareSoon()
 {
     QTimer::singleShot(prepareDelay, this, [this] {
         m_workspace.prepare();
+        m_memory.start();
         if (const std::optional<QString> address = std::exchange(m_address, std::nullopt))
             m_formPage->offer(*address);
     });
@@ -452,6 +705,8 @@ void MainWindow::closeEvent(QCloseEvent *event)
     m_settings.setJsonShown(m_integrationPage->isJsonShown());
     m_settings.setFlowSplitter(m_flowPane->splitterState());
     m_settings.setPanelsShown(m_flowPane->panels()->isOpen());
+    m_settings.setLedgerSplitter(m_outerSplitter->saveState());
+    m_settings.setLedgerShown(m_ledgerArea->isOpen());
     if (m_controller.hasLiveSession()) {
         event->ignore();
         m_flowPane->endBeforeClosing([this] { close(); });
@@ -488,6 +743,10 @@ void MainWindow::start(const std::shared_ptr<KomboClient> &client, const Profile
 void MainWindow::follow(ConnectSession *session)
 {
     m_formPage->dismissNotice();
+    const ProfileTag &profile = m_controller.profile();
+    m_recorder = std::make_unique<AttemptRecorder>(*session,
+        LedgerProfile{profile.id, profile.name, profile.kind}, AttemptSource::Window,
+        m_memory.ledger(), [this] { return attemptRecordOf(m_flowPane->evidence()); });
     connect(session, &ConnectSession::stateChanged, this, &MainWindow::showState);
     connect(session, &ConnectSession::ended, this, &MainWindow::showEnd);
     connect(session, &ConnectSession::acknowledged, m_integrationPage,
@@ -561,6 +820,7 @@ void MainWindow::showHandOver(const ConnectSession &session)
         handOver.toolLabel = m_care->details()->toolLabel;
     }
     m_pageBeforeHandOver = page();
+    m_handOverAttempt = m_recorder->attempt();
     m_handOver->present(handOver);
     noteActions();
     showPage(Page::HandOver);
@@ -585,7 +845,10 @@ void MainWindow::openIntegration(const std::shared_ptr<KomboClient> &client,
         m_careClient = client;
         m_careProfile = profile;
         m_carePlacement = placement;
+        m_careRecorder.reset();
         m_care = std::make_unique<IntegrationCare>(client, integrationId);
+        m_careRecorder =
+            std::make_unique<IntegrationRecorder>(*m_care, profile.id, m_memory.ledger());
     }
     m_integrationPage->setFlowLanguage(m_formPage->form()->details().language);
     m_integrationPage->follow(m_care.get(), profile);

@@ -14,6 +14,7 @@
 
 #include <QMainWindow>
 #include <QString>
+#include <QUuid>
 
 #include <chrono>
 #include <memory>
@@ -37,7 +38,14 @@ class FlowPane;
 class HandOverCard;
 class IntegrationCare;
 class IntegrationPage;
+class HistoryPage;
+class IntegrationRecorder;
+class LedgerActions;
+class LedgerArea;
+class LedgerNotice;
 class MainMenu;
+class Memory;
+class AttemptRecorder;
 class ProfileActions;
 class ProfileStore;
 class SecretKeeper;
@@ -63,6 +71,7 @@ public:
         ExchangeLog &exchanges;
         FaultBench &faults;
         FormPage::Parts form;
+        Memory &memory;
         ConnectController::BrowserSource browser; //!< for flows that leave the window
         QString versions; //!< one line about program and engine, for support
     };
@@ -91,7 +100,7 @@ protected:
     void closeEvent(QCloseEvent *event) override;
 
 private:
-    enum class Page { Form, Integration, HandOver };
+    enum class Page { Form, Integration, HandOver, Attempt };
 
     QWidget *makeHeader();
     QWidget *makeFormPage(const FormPage::Parts &parts);
@@ -101,6 +110,21 @@ private:
     void connectController();
     void connectWorkspace();
     void connectDemo();
+    void connectMemory();
+    void connectLedgerArea();
+    void connectKeeping();
+    void connectLedgerMenu();
+    void showLedgerProblem();
+    LedgerActions &ledgerActions();
+    void openAttempt(const QUuid &id);
+    HistoryPage *makeAttemptPage();
+    void leaveAttempt();
+    void beginWith(const ConnectDetails &details, const QString &profileId);
+    void beginLike(const QUuid &attempt);
+    void inProfile(const QString &profileId, const std::function<void()> &proceed);
+    void withIntegration(const QString &integrationId, const std::function<void()> &proceed);
+    void reconnect(const QString &integrationId);
+    void openSetup(const QString &integrationId);
     void showDemo(bool on);
     void fitPages();
     void restore();
@@ -149,11 +173,14 @@ private:
     Workspace &m_workspace;
     ConnectController m_controller;
     ClientWait m_wait;
+    Memory &m_memory;
+    std::unique_ptr<AttemptRecorder> m_recorder;
     ProductionGuard m_guard;
     bool m_autopilot = false;
     bool m_wasPainted = false;
     std::optional<QString> m_address; // to be offered once the window is there
     std::unique_ptr<IntegrationCare> m_care;
+    std::unique_ptr<IntegrationRecorder> m_careRecorder; // goes before the care
     std::shared_ptr<KomboClient> m_careClient;
     ProfileTag m_careProfile;
     FlowPlacement m_carePlacement = FlowPlacement::Frame;
@@ -167,6 +194,13 @@ private:
     LargeText m_largeText;
     std::optional<QByteArray> m_splitterBeforeDemo;
     QSplitter *m_splitter;
+    QSplitter *m_outerSplitter;
+    LedgerArea *m_ledgerArea;
+    LedgerNotice *m_ledgerNotice;
+    LedgerActions *m_ledgerActions = nullptr; // once it was wanted
+    HistoryPage *m_attemptPage = nullptr; // once it was wanted
+    Page m_pageBeforeAttempt = Page::Form;
+    QUuid m_handOverAttempt;
     QStackedWidget *m_pages;
     FlowPane *m_flowPane;
     ProfileActions *m_profileActions = nullptr;

@@ -99,6 +99,26 @@ void WindowSettings::setPanelsShown(bool shown)
     write(m_file, u"flow/panels"_s, shown);
 }
 
+QByteArray WindowSettings::ledgerSplitter() const
+{
+    return read(m_file, u"window/ledgerSplitter"_s).toByteArray();
+}
+
+void WindowSettings::setLedgerSplitter(const QByteArray &state)
+{
+    write(m_file, u"window/ledgerSplitter"_s, state);
+}
+
+bool WindowSettings::isLedgerShown() const
+{
+    return read(m_file, u"window/ledger"_s).toBool();
+}
+
+void WindowSettings::setLedgerShown(bool shown)
+{
+    write(m_file, u"window/ledger"_s, shown);
+}
+
 bool WindowSettings::isJsonShown() const
 {
     return read(m_file, u"result/json"_s).toBool();

@@ -30,6 +30,11 @@ public:
     void setFlowSplitter(const QByteArray &state);
     bool arePanelsShown() const;
     void setPanelsShown(bool shown);
+    //! Between the history and the rest.
+    QByteArray ledgerSplitter() const;
+    void setLedgerSplitter(const QByteArray &state);
+    bool isLedgerShown() const;
+    void setLedgerShown(bool shown);
     bool isJsonShown() const;
     void setJsonShown(bool shown);
 
