@@ -33,7 +33,11 @@ Refusal readOutput(const GivenOptions &given, BatchWish &wish)
     if (Refusal refusal = checkFile(OptionId::Output, wish.output, u"csv"_s))
         return refusal;
     const QStringList words = given.words();
-    if (!words.isEmpty() && QFileInfo(words.constFirst()) == QFileInfo(wish.output))
+    const auto place = [](const QString &name) {
+        const QString real = QFileInfo(name).canonicalFilePath();
+        return real.isEmpty() ? QFileInfo(name).absoluteFilePath() : real;
+    };
+    if (!words.isEmpty() && place(words.constFirst()) == place(wish.output))
         return Words::tr("--output: that is the file that is read.");
     return std::nullopt;
 }

@@ -7,8 +7,9 @@
 
 #include "support/stricttest.h"
 
-#include <QElapsedTimer>
 #include <QTemporaryDir>
+
+#include <ctime>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -188,15 +189,16 @@ void BatchPlanTest::plansTenThousandRowsInASecond()
         const QByteArray n = QByteArray::number(i);
         table += "jo" + n + "@client.example,Client " + n + " GmbH,id-" + n + '\n';
     }
-    QElapsedTimer timer;
-    timer.start();
+    // Of this process alone: the computer may be busy with others.
+    const std::clock_t begin = std::clock();
     const BatchPlan plan = planOf(table);
     const QByteArray fingerprint = plan.fingerprint();
-    qInfo("10,000 rows planned in %lld ms", static_cast<long long>(timer.elapsed()));
+    const auto milliseconds = (std::clock() - begin) * 1'000 / CLOCKS_PER_SEC;
+    qInfo("10,000 rows planned in %ld ms", long(milliseconds));
     QCOMPARE(plan.rows().size(), 10'000);
     QVERIFY(plan.isSendable());
     QVERIFY(!fingerprint.isEmpty());
-    QVERIFY(timer.elapsed() < 1'000);
+    QVERIFY(milliseconds < 1'000);
 }
 
 QTEST_GUILESS_MAIN(BatchPlanTest)
