@@ -114,6 +114,9 @@ public:
             return;
         }
         QString text = QString::fromUtf8(bytes, qsizetype(length));
+        // Within a table it is a character like others, which fromUtf8() does not know.
+        if (QByteArrayView(bytes, qsizetype(length)).startsWith("\xEF\xBB\xBF"))
+            text.prepend(QChar::ByteOrderMark);
         if (text.contains(QChar::Null))
             add({Kind::NulCharacter, row(), column, {}, 0, 0});
         if (text.size() > m_longestCell) {

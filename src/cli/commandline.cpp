@@ -4,6 +4,7 @@
 #include "commandline.h"
 
 #include "adhocaccess.h"
+#include "batchoptions.h"
 #include "detailsoptions.h"
 #include "givenoptions.h"
 #include "historyoptions.h"
@@ -73,6 +74,7 @@ public:
             &CommandLineReader::readEvidenceOptions,
             &CommandLineReader::readChangeOptions,
             &CommandLineReader::readHistoryOptions,
+            &CommandLineReader::readBatchOptions,
             &CommandLineReader::readPracticeOptions,
         };
         for (const auto step : steps) {
@@ -241,6 +243,11 @@ private:
         if (!m_given.isVerb(Verbs(Verb::History) | Verb::Restore | Verb::Forget))
             return std::nullopt;
         return readHistoryWish(m_given, m_result.history);
+    }
+
+    Refusal readBatchOptions()
+    {
+        return m_given.isVerb(Verb::Batch) ? readBatchWish(m_given, m_result.batch) : std::nullopt;
     }
 
     Refusal readBehaviours()

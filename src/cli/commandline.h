@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "batchwish.h"
 #include "historywish.h"
 #include "verb.h"
 #include "verbwords.h"
@@ -37,7 +38,8 @@ struct CommandLine {
 
     //! For connect and create-link; these have passed checkDetails().
     ConnectDetails details;
-    Prefill prefill; //!< for the window: the fields that were given, and may be incomplete
+    //! For the window and batch: the fields that were given, and may be incomplete.
+    Prefill prefill;
     //! For the window: a connect-desk: address as it was given, of bounded length and not read yet.
     std::optional<QString> address;
     VerbWords words;
@@ -59,6 +61,7 @@ struct CommandLine {
     bool verbose = false;
     bool hideEmail = false; //!< in records
     HistoryWish history;
+    BatchWish batch;
     bool allowDuplicate = false;
     bool json = false;
     bool quiet = false;

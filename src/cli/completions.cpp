@@ -18,7 +18,7 @@ namespace {
 bool takesFile(OptionId id)
 {
     return id == OptionId::Screenshot || id == OptionId::Har || id == OptionId::Evidence
-        || id == OptionId::Export;
+        || id == OptionId::Output || id == OptionId::Mails || id == OptionId::Export;
 }
 
 //! What may be the first word behind a verb.

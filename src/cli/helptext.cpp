@@ -26,6 +26,8 @@ QString usage(Verb verb)
         words = u"--email EMAIL --organization NAME"_s;
     if (verb == Verb::Forget)
         words = u"--email EMAIL --yes"_s;
+    if (verb == Verb::Batch)
+        words += u" --output FILE"_s;
     if (verb == Verb::Delete || verb == Verb::Restore)
         words += u" --yes"_s;
     if (verb == Verb::MapField)
@@ -74,6 +76,10 @@ QStringList examples(Verb verb)
             u"connect-desk map-field personio:Zk3vT8mQ Gd3mW7zK --unmap"_s};
     case Verb::Passthrough:
         return {u"connect-desk passthrough personio:Zk3vT8mQ Vb6kS9wP on"_s};
+    case Verb::Batch:
+        return {u"connect-desk batch clients.csv --output links.csv --dry-run"_s,
+            u"connect-desk batch clients.csv --output links.csv --language de --column "
+            "origin-id=Kundennummer"_s};
     case Verb::History:
         return {u"connect-desk history --search northwind"_s,
             u"connect-desk history --outcome unfinished --since 2026-03-01 --json"_s,
@@ -174,6 +180,8 @@ QString summaryOf(Verb verb)
         return Words::tr("Maps a custom field to a field of the tool, or removes the mapping.");
     case Verb::Passthrough:
         return Words::tr("Switches the pass-through of a field on or off.");
+    case Verb::Batch:
+        return Words::tr("Creates a link for each row of a table and writes them into another.");
     case Verb::History:
         return Words::tr("Lists what was done with this program: links, flows, outcomes.");
     case Verb::Backup:

@@ -3,6 +3,7 @@
 
 #include "makeverbrun.h"
 
+#include "batchrun.h"
 #include "changerun.h"
 #include "fieldsrun.h"
 #include "historyrun.h"
@@ -20,6 +21,8 @@ std::unique_ptr<VerbRun> makeVerbRun(const CommandLine &commandLine, Console &co
     switch (commandLine.verb) {
     case Verb::Connect:
         return std::make_unique<ConnectRun>(commandLine, console, redactor, makeHost);
+    case Verb::Batch:
+        return std::make_unique<BatchVerbRun>(commandLine, console, redactor);
     case Verb::CreateLink:
     case Verb::Relink:
     case Verb::SetupLink:

@@ -15,25 +15,24 @@ namespace desk {
 
 namespace {
 
-constexpr Verbs detailed = Verbs(Verb::Window) | Verb::Connect | Verb::CreateLink;
+constexpr Verbs detailed = Verbs(Verb::Window) | Verb::Connect | Verb::CreateLink | Verb::Batch;
 constexpr Verbs reconnecting = detailed | Verb::Relink;
 constexpr Verbs linking = reconnecting | Verb::SetupLink;
 // Those that make one thing happen at the API and print what came of it.
 constexpr Verbs asking = Verbs(Verb::CreateLink) | Verb::Resolve | Verb::CheckKey | Verb::Tools
     | Verb::Integration | Verb::Relink | Verb::SetupLink | Verb::Enable | Verb::Disable | Verb::Sync
     | Verb::Delete | Verb::Fields | Verb::MapField | Verb::Passthrough;
-constexpr Verbs remembering =
-    Verbs(Verb::History) | Verb::Backup | Verb::Restore | Verb::Forget;
+constexpr Verbs remembering = Verbs(Verb::History) | Verb::Backup | Verb::Restore | Verb::Forget;
 constexpr Verbs narrowing = Verbs(Verb::History) | Verb::Forget;
 constexpr Verbs calling = asking | Verb::Connect;
-constexpr Verbs typed = calling | Verb::Practice;
+constexpr Verbs typed = calling | Verb::Practice | Verb::Batch;
 constexpr Verbs all = typed | Verb::Window;
 constexpr Verbs kept = all | remembering;
 constexpr Verbs anything = kept | Verb::Completions;
 
 #define WORDS(text) QT_TRANSLATE_NOOP("desk::CommandLine", text)
 
-constexpr std::array<Option, 40> table{{
+constexpr std::array<Option, 49> table{{
     {OptionId::Email, "email"_L1, "EMAIL"_L1, detailed | Verb::Forget,
         WORDS("the person who will connect the tool")},
     {OptionId::Organization, "organization"_L1, "NAME"_L1, detailed | Verb::Forget,
@@ -77,11 +76,13 @@ constexpr std::array<Option, 40> table{{
     {OptionId::Unmap, "unmap"_L1, {}, Verb::MapField, WORDS("remove the mapping")},
     {OptionId::Profile, "profile"_L1, "NAME"_L1, all | narrowing,
         WORDS("the environment to work in: practice (the default)")},
-    {OptionId::BaseUrl, "base-url"_L1, "URL"_L1, calling | Verb::Window,
+    {OptionId::BaseUrl, "base-url"_L1, "URL"_L1, calling | Verb::Window | Verb::Batch,
         WORDS("another environment, such as https://api.kombo.dev/v1; its key is read from "
               "CONNECT_DESK_API_KEY")},
-    {OptionId::DataDir, "data-dir"_L1, "FOLDER"_L1, kept, WORDS("where to keep what is remembered")},
-    {OptionId::Json, "json"_L1, {}, typed | remembering, WORDS("print one JSON document and nothing else")},
+    {OptionId::DataDir, "data-dir"_L1, "FOLDER"_L1, kept,
+        WORDS("where to keep what is remembered")},
+    {OptionId::Json, "json"_L1, {}, typed | remembering,
+        WORDS("print one JSON document and nothing else")},
     {OptionId::Quiet, "quiet"_L1, {}, kept, WORDS("print nothing but the result and errors")},
     {OptionId::Timeout, "timeout"_L1, "SECONDS"_L1, typed, WORDS("give up after that time")},
     {OptionId::Verbose, "verbose"_L1, {}, calling,
@@ -99,7 +100,8 @@ constexpr std::array<Option, 40> table{{
             "it ends: a new folder, or a zip file if the name ends with .zip")},
     {OptionId::EvidencePersonalData, "evidence-personal-data"_L1, {}, Verb::Connect,
         WORDS("leave personal data in what --evidence saves, and add the last view of the flow")},
-    {OptionId::AllowDuplicate, "allow-duplicate"_L1, {}, Verbs(Verb::Connect) | Verb::CreateLink,
+    {OptionId::AllowDuplicate, "allow-duplicate"_L1, {},
+        Verbs(Verb::Connect) | Verb::CreateLink | Verb::Batch,
         WORDS("make a new connection although the history knows one of this client")},
     {OptionId::Search, "search"_L1, "TEXT"_L1, Verb::History,
         WORDS("only what holds words that begin like these: organization, e-mail, IDs, tool, "
@@ -112,6 +114,27 @@ constexpr std::array<Option, 40> table{{
         WORDS("at most so many, the newest first: 100 (the default)")},
     {OptionId::Export, "export"_L1, "FILE"_L1, Verb::History,
         WORDS("save them all instead of printing them: .csv or .json")},
+    {OptionId::Output, "output"_L1, "FILE"_L1, Verb::Batch,
+        WORDS("the table of links that is made, such as links.csv; whoever can read it can use "
+              "them")},
+    {OptionId::Column, "column"_L1, "FIELD=HEADER"_L1, Verb::Batch,
+        WORDS("take a field from the column of that name, such as origin-id=Customer; may be given "
+              "more than once")},
+    {OptionId::Concurrency, "concurrency"_L1, "NUMBER"_L1, Verb::Batch,
+        WORDS("so many links at a time: 4 (the default), at most 16")},
+    {OptionId::DryRun, "dry-run"_L1, {}, Verb::Batch,
+        WORDS("tell what would be done and what is wrong, and send nothing")},
+    {OptionId::RetryFailed, "retry-failed"_L1, {}, Verb::Batch,
+        WORDS("send rows again that have failed in an earlier run")},
+    {OptionId::RetryUnknown, "retry-unknown"_L1, {}, Verb::Batch,
+        WORDS("send rows again of which nobody knows whether they have a link; some may then have "
+              "two")},
+    {OptionId::Mails, "mails"_L1, "FOLDER"_L1, Verb::Batch,
+        WORDS("write a mail text with the link for each row, in its language")},
+    {OptionId::Encoding, "encoding"_L1, "ENCODING"_L1, Verb::Batch,
+        WORDS("of the table, if the guess is wrong: utf-8, utf-16le, utf-16be or latin-1")},
+    {OptionId::Separator, "separator"_L1, "SEPARATOR"_L1, Verb::Batch,
+        WORDS("of the table, if the guess is wrong: comma, semicolon or tab")},
     {OptionId::Help, "help"_L1, {}, anything, WORDS("show this help")},
     {OptionId::Version, "version"_L1, {}, anything, WORDS("show the version")},
 }};
@@ -128,7 +151,7 @@ template <typename Value> QStringList wireNames(const QList<Value> &values)
 
 } // namespace
 
-const std::array<Option, 40> &allOptions()
+const std::array<Option, 49> &allOptions()
 {
     return table;
 }
@@ -167,6 +190,10 @@ QStringList valuesOf(OptionId id)
         return {wireName(SyncType::Full), wireName(SyncType::Delta)};
     case OptionId::Outcome:
         return attemptOutcomeNames();
+    case OptionId::Encoding:
+        return {u"utf-8"_s, u"utf-16le"_s, u"utf-16be"_s, u"latin-1"_s};
+    case OptionId::Separator:
+        return {u"comma"_s, u"semicolon"_s, u"tab"_s};
     case OptionId::CopyAs:
         return {u"curl"_s, u"powershell"_s, u"python"_s, u"typescript"_s};
     default:

@@ -51,6 +51,15 @@ enum class OptionId {
     Since,
     Limit,
     Export,
+    Output,
+    Concurrency,
+    RetryFailed,
+    RetryUnknown,
+    Mails,
+    Column,
+    DryRun,
+    Encoding,
+    Separator,
     Help,
     Version,
 };
@@ -63,14 +72,17 @@ struct Option {
     Verbs verbs;
     const char *description; //!< source text in the context desk::CommandLine
 
-    bool mayBeRepeated() const { return id == OptionId::Fault || id == OptionId::Flow; }
+    bool mayBeRepeated() const
+    {
+        return id == OptionId::Fault || id == OptionId::Flow || id == OptionId::Column;
+    }
     bool takesValue() const { return !valueName.isEmpty(); }
     //! With its dashes.
     QString spelled() const { return QLatin1StringView("--") + name; }
 };
 
 //! The one table of options, in the order of the help.
-const std::array<Option, 40> &allOptions();
+const std::array<Option, 49> &allOptions();
 const Option &optionOf(OptionId id);
 QStringList optionNames(Verbs verbs);
 //! What may stand behind an option, in the order of its enumeration; empty where it cannot be

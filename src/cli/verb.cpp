@@ -18,7 +18,7 @@ struct Row {
     QLatin1StringView words; // parted by blanks
 };
 
-constexpr std::array<Row, 21> table{{
+constexpr std::array<Row, 22> table{{
     {Verb::Connect, "connect"_L1, {}},
     {Verb::CreateLink, "create-link"_L1, {}},
     {Verb::Resolve, "resolve"_L1, "TOKEN"_L1},
@@ -34,6 +34,7 @@ constexpr std::array<Row, 21> table{{
     {Verb::Fields, "fields"_L1, "ID"_L1},
     {Verb::MapField, "map-field"_L1, "ID CUSTOM_FIELD_ID INTEGRATION_FIELD_ID"_L1},
     {Verb::Passthrough, "passthrough"_L1, "ID INTEGRATION_FIELD_ID on|off"_L1},
+    {Verb::Batch, "batch"_L1, "FILE"_L1},
     {Verb::History, "history"_L1, {}},
     {Verb::Backup, "backup"_L1, "FILE"_L1},
     {Verb::Restore, "restore"_L1, "FILE"_L1},

@@ -35,6 +35,7 @@ enum class Verb {
     Backup = 1 << 19,
     Restore = 1 << 20,
     Forget = 1 << 21,
+    Batch = 1 << 22,
 };
 Q_DECLARE_FLAGS(Verbs, Verb)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Verbs)

@@ -5,6 +5,7 @@
 
 #include "detailswording.h"
 #include "errorwording.h"
+#include "ledgerwording.h"
 
 #include "core/harmlesstext.h"
 
@@ -148,31 +149,6 @@ QString sentenceOf(BatchUnknown reason)
                          "made.");
     case BatchUnknown::LinkLost:
         return Words::tr("The link was made, but the file that held it is gone.");
-    }
-    Q_UNREACHABLE();
-}
-
-QString why(LedgerError::Reason reason)
-{
-    switch (reason) {
-    case LedgerError::Reason::NoFolder:
-        return Words::tr("its folder cannot be made or used.");
-    case LedgerError::Reason::NotReadable:
-        return Words::tr("it cannot be read.");
-    case LedgerError::Reason::ReadOnly:
-        return Words::tr("it may only be read.");
-    case LedgerError::Reason::Locked:
-        return Words::tr("another program has it.");
-    case LedgerError::Reason::DiskFull:
-        return Words::tr("the disk is full.");
-    case LedgerError::Reason::Newer:
-        return Words::tr("a newer version of Connect Desk has written it.");
-    case LedgerError::Reason::Damaged:
-        return Words::tr("it is damaged.");
-    case LedgerError::Reason::NotALedger:
-        return Words::tr("it is something else.");
-    case LedgerError::Reason::Failed:
-        return Words::tr("the database has failed.");
     }
     Q_UNREACHABLE();
 }
@@ -322,8 +298,9 @@ QString sentence(const BatchOutputProblem &problem)
 
 QString sentence(const LedgerError &error)
 {
-    //: %1 is the end of a sentence that says what is wrong with it
-    return Words::tr("Without the history nothing is sent, and %1").arg(why(error.reason));
+    //: %1 says what is wrong with the history
+    return Words::tr("Without the history nothing is sent. %1")
+        .arg(ErrorWording::line(LedgerWording::message(error)));
 }
 
 QString sentence(const BatchRun::Refusal &refusal)
