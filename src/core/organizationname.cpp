@@ -181,7 +181,19 @@ QString plainWords(const QString &name)
             isApart = true;
         }
     }
-    return plain;
+    return plain.replace(" und co"_L1, " and co"_L1).replace(" et cie"_L1, " and co"_L1);
+}
+
+// Before folding, which makes a letter of one of them.
+QString withoutMarks(const QString &name)
+{
+    QString plain;
+    const QString apart = name.normalized(QString::NormalizationForm_KD);
+    for (const QChar character : apart) {
+        if (!character.isMark())
+            plain += character;
+    }
+    return plain.trimmed().isEmpty() ? name : plain;
 }
 
 // True if there was one that left something over.
@@ -205,7 +217,7 @@ bool cutLegalForm(QString &name)
 QString folded(const QString &name)
 {
     // What is folded may still be taken apart: some signs stand for several letters.
-    QString before = name;
+    QString before = withoutMarks(name);
     for (int round = 0; round < 4; ++round) {
         const QString after = foldedName(before);
         if (after == before)

@@ -16,6 +16,7 @@ namespace {
 constexpr QChar mark(0xe000);
 constexpr qsizetype mostWords = 12;
 constexpr qsizetype longestWord = 40;
+constexpr qsizetype longestIndexedBeginning = 5; // as the schema has it
 
 QString facet(QChar kind, const QString &value)
 {
@@ -70,6 +71,36 @@ QString quoted(const QString &word)
     return u'"' + word + u'"';
 }
 
+// As the index spells it; nullopt where that is not for sure.
+std::optional<QString> asIndexed(const QString &word)
+{
+    QString plain;
+    const QString apart = word.normalized(QString::NormalizationForm_D).toLower();
+    for (const QChar character : apart) {
+        if (character.isMark())
+            continue;
+        if (character.unicode() >= 0x80)
+            return std::nullopt;
+        plain += character;
+    }
+    return plain;
+}
+
+// For a beginning that has no index of its own all rows of all its words are put together before
+// the first is told. If it is the beginning of few words, it is faster to ask for them.
+QString beginningWith(const QString &word, const KnownWords &knownWords)
+{
+    const std::optional<QString> plain = asIndexed(word);
+    QStringList known;
+    if (plain && plain->size() > longestIndexedBeginning)
+        known = knownWords(*plain);
+    if (known.isEmpty())
+        return quoted(word) + u" *"_s;
+    for (QString &each : known)
+        each = quoted(each);
+    return u'(' + known.join(" OR "_L1) + u')';
+}
+
 QString anyOf(const QList<AttemptOutcome> &outcomes)
 {
     QStringList each;
@@ -92,14 +123,14 @@ QString facetsOf(const Facets &facets)
     return all.join(u' ');
 }
 
-std::optional<QString> searchExpression(const AttemptQuery &query)
+std::optional<QString> searchExpression(const AttemptQuery &query, const KnownWords &knownWords)
 {
     QStringList parts;
     const QStringList typed = words(query.text);
     if (typed.isEmpty() && !query.text.trimmed().isEmpty())
         return std::nullopt;
     for (const QString &word : typed)
-        parts.append(quoted(word) + u" *"_s);
+        parts.append(beginningWith(word, knownWords));
     if (!query.profileId.isEmpty())
         parts.append(quoted(facet(u'p', query.profileId)));
     if (!query.tool.isEmpty())

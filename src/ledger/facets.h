@@ -6,7 +6,9 @@
 #include "ledgerquery.h"
 
 #include <QString>
+#include <QStringList>
 
+#include <functional>
 #include <optional>
 
 namespace desk {
@@ -25,10 +27,13 @@ struct Facets {
  */
 QString facetsOf(const Facets &facets);
 
+//! The few words of the index that begin with this one; empty if there are none or too many.
+using KnownWords = std::function<QStringList(const QString &)>;
+
 /*!
  * The question in the language of SQLite's FTS5; empty if it has neither word nor filter, nullopt
  * if its text has no letter or digit, so that nothing can match.
  */
-std::optional<QString> searchExpression(const AttemptQuery &query);
+std::optional<QString> searchExpression(const AttemptQuery &query, const KnownWords &knownWords);
 
 } // namespace desk

@@ -105,6 +105,7 @@ LedgerDatabase::LedgerDatabase(const QString &path, Mode mode)
     run(u"PRAGMA foreign_keys = ON"_s);
     run(u"PRAGMA synchronous = FULL"_s);
     run(u"PRAGMA secure_delete = ON"_s);
+    run(u"PRAGMA temp_store = MEMORY"_s);
     run(u"PRAGMA cache_size = -16384"_s);
 }
 

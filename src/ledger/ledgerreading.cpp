@@ -59,6 +59,26 @@ void addPeriod(Conditions &conditions, const AttemptQuery &query, const QString 
     }
 }
 
+// From one word of the index to the next, past the rows that have it.
+QStringList wordsBeginningWith(LedgerDatabase &database, const QString &beginning)
+{
+    constexpr qsizetype few = 16;
+    database.run(u"CREATE VIRTUAL TABLE IF NOT EXISTS temp.words"
+                 " USING fts5vocab (main, attempts_search, instance)"_s);
+    QStringList words;
+    QString from = beginning;
+    while (words.size() <= few) {
+        const QString word =
+            database.single(u"SELECT term FROM temp.words WHERE term >= ? LIMIT 1"_s, {from})
+                .toString();
+        if (!word.startsWith(beginning))
+            return words;
+        words.append(word);
+        from = word + QChar(1);
+    }
+    return {};
+}
+
 QList<Attempt> attemptsFrom(LedgerDatabase &database, QSqlQuery query)
 {
     QList<Attempt> attempts;
@@ -93,7 +113,8 @@ AttemptPage pageOf(
 
 AttemptPage readPage(LedgerDatabase &database, const AttemptQuery &query, const PageMark &mark)
 {
-    const std::optional<QString> expression = searchExpression(query);
+    const std::optional<QString> expression = searchExpression(
+        query, [&database](const QString &word) { return wordsBeginningWith(database, word); });
     if (!expression)
         return {};
     const int most = std::clamp(mark.rows, 1, mostRowsOfAPage);
@@ -120,7 +141,8 @@ AttemptPage readPage(LedgerDatabase &database, const AttemptQuery &query, const 
 
 qint64 readCount(LedgerDatabase &database, const AttemptQuery &query)
 {
-    const std::optional<QString> expression = searchExpression(query);
+    const std::optional<QString> expression = searchExpression(
+        query, [&database](const QString &word) { return wordsBeginningWith(database, word); });
     if (!expression)
         return 0;
     const bool searches = !expression->isEmpty();

@@ -192,8 +192,10 @@ Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerChec
     const QString path = ledgerFile(folder);
     // Two that find damage at once must not put each other's new ledger aside.
     QLockFile turn(openingLock(folder));
-    if (!turn.tryLock(openingPatience))
-        return Unexpected{LedgerError{Reason::Locked, path, {}}};
+    if (!turn.tryLock(openingPatience)) {
+        const bool mayNot = turn.error() == QLockFile::PermissionError;
+        return Unexpected{LedgerError{mayNot ? Reason::ReadOnly : Reason::Locked, path, {}}};
+    }
     std::optional<QString> keptAside;
     OpenDatabase database = openForWriting(path, check);
     if (!database && isReplaceable(database.error().reason)) {

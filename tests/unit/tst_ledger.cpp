@@ -309,7 +309,7 @@ void LedgerTest::followsChanges()
 void LedgerTest::understandsAnyTyping()
 {
     begun(u"\u0939\u093f\u0928\u094d\u0926\u0940 \u65e5\u672c 𠮷野家 ﬁn \u0130stanbul e\u0301"_s);
-    for (char32_t character = 1; character < 0x11000; character += 3) {
+    for (char32_t character = 1; character < 0x11000; character += 7) {
         if (character >= 0xd800 && character < 0xe000)
             continue;
         const QString sign = QString::fromUcs4(&character, 1);
