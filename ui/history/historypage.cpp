@@ -190,7 +190,9 @@ void HistoryPage::render()
     const auto &attempt = details.attempt();
     const bool isShown = attempt && !details.isGone() && !isInBin();
     m_content->setVisible(isShown);
-    m_state->setVisible(!isShown && !details.isReading());
+    // Nothing while it is read for the first time; that is soon done.
+    const bool isNew = details.isReading() && !attempt && !details.isGone();
+    m_state->setVisible(!isShown && !isNew);
     if (!isShown) {
         renderState();
         return;
