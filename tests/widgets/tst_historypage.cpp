@@ -394,6 +394,15 @@ void HistoryPageTest::tellsOfTheLedger()
     QVERIFY2(text->text().contains(u'3'), qPrintable(text->text()));
     notice.findChild<QPushButton *>(u"noticeAction"_s)->click();
     QCOMPARE(again.count(), 1);
+    auto *inner = notice.findChild<Notice *>();
+    inner->dismiss();
+    state.waiting = 4;
+    notice.present(state);
+    QVERIFY(inner->isHidden());
+    state.dropped = 1;
+    notice.present(state);
+    QVERIFY(!inner->isHidden());
+    state.dropped = 0;
     state.problem.reset();
     state.waiting = 0;
     state.keptAside = u"data/ledger-damaged-1.sqlite"_s;
