@@ -45,6 +45,7 @@ private Q_SLOTS:
     void putsAsideWhatIsDamaged_data();
     void putsAsideWhatIsDamaged();
     void findsDamageInTheMiddle();
+    void mendsTheSearchIndex();
     void beginsAnewInAnEmptyFile();
     void saysThatItIsLocked();
     void rollsBackOnAFullDisk();
@@ -291,6 +292,26 @@ void LedgerFileTest::findsDamageInTheMiddle()
     QVERIFY(opening.hasValue());
     QVERIFY(opening->keptAside);
     QCOMPARE(*opening->ledger->count({}), 0);
+}
+
+void LedgerFileTest::mendsTheSearchIndex()
+{
+    fill(5);
+    {
+        LedgerDatabase database(path(), LedgerDatabase::Mode::ReadWrite);
+        database.run(u"UPDATE attempts_search_data SET block = zeroblob(40) WHERE id > 10"_s);
+        QVERIFY(database.answer(Done()).hasValue());
+    }
+    QVERIFY(!isWhole(path()));
+    {
+        const auto opening = openLedger(folder(), LedgerAccess::ReadWrite, LedgerCheck::Whole);
+        QVERIFY(opening.hasValue());
+        QVERIFY(!opening->keptAside);
+        AttemptQuery query;
+        query.text = u"filled"_s;
+        QCOMPARE(*opening->ledger->count(query), 5);
+    }
+    QVERIFY(isWhole(path()));
 }
 
 void LedgerFileTest::beginsAnewInAnEmptyFile()
@@ -613,8 +634,10 @@ void LedgerFileTest::survivesBeingKilled()
     for (int i = 0; i < kills; ++i) {
         const auto process = child(folder(), 0);
         QVERIFY(process->waitForStarted());
-        // From before the file is opened to some steps later.
-        (void)process->waitForFinished(random.bounded(1, 100));
+        // From before the file is opened to some steps later; each third surely after a step.
+        if (i % 3 == 0)
+            QVERIFY(process->waitForReadyRead());
+        (void)process->waitForFinished(random.bounded(1, i % 3 == 0 ? 20 : 80));
         process->kill();
         QVERIFY(process->waitForFinished());
         QCOMPARE(process->exitStatus(), QProcess::CrashExit);
