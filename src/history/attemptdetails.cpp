@@ -70,6 +70,18 @@ void AttemptDetails::close()
     open({});
 }
 
+void AttemptDetails::setDeleted(const QUuid &id, bool isDeleted)
+{
+    if (isDeleted)
+        m_deleted.insert(id);
+    else
+        m_deleted.remove(id);
+    if (id != m_id)
+        return;
+    m_isGone = isDeleted;
+    Q_EMIT changed();
+}
+
 void AttemptDetails::refresh()
 {
     if (!m_id.isNull())
@@ -87,7 +99,7 @@ void AttemptDetails::take(const Ledger::Answer<std::optional<Attempt>> &answer)
 {
     m_reading.reset();
     m_problem.reset();
-    m_isGone = false;
+    m_isGone = m_deleted.contains(m_id);
     if (!answer)
         m_problem = answer.error();
     else if (!answer->has_value())

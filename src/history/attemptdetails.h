@@ -9,6 +9,7 @@
 #include "api/exchange.h"
 #include "ledger/ledgerstep.h"
 
+#include <QSet>
 #include <QTimer>
 
 #include <functional>
@@ -50,13 +51,15 @@ public:
     //! The one that was open is let go, its notes told.
     void open(const QUuid &id);
     void close();
+    //! A person has deleted it, or brought it back: the ledger answers for hidden ones, too.
+    void setDeleted(const QUuid &id, bool isDeleted);
     //! Reads anew what may have changed; the record only if there was none.
     void refresh();
 
     const QUuid &id() const { return m_id; } //!< null: none is open
     bool isReading() const { return bool(m_reading); }
     const std::optional<LedgerError> &problem() const { return m_problem; }
-    //! The ledger does not have it, or not any more.
+    //! The ledger does not have it, or not any more, or a person has deleted it.
     bool isGone() const { return m_isGone; }
     const std::optional<Attempt> &attempt() const { return m_attempt; }
     //! In an application that is alive.
@@ -99,6 +102,7 @@ private:
     LedgerReader &m_reader;
     AliveTest m_isAlive;
     QUuid m_id;
+    QSet<QUuid> m_deleted;
     std::optional<Attempt> m_attempt;
     bool m_isUnderWay = false;
     bool m_isGone = false;

@@ -13,7 +13,12 @@ History::History(LedgerReader::Opener opener, QObject *parent)
 {
     connect(&m_details, &AttemptDetails::stepOrdered, this, &History::stepOrdered);
     connect(&m_bin, &AttemptBin::stepOrdered, this, &History::stepOrdered);
-    connect(&m_bin, &AttemptBin::hidden, &m_list, &HistoryModel::takeAway);
+    connect(&m_bin, &AttemptBin::hidden, this, [this](const QUuid &id) {
+        m_list.takeAway(id);
+        m_details.setDeleted(id, true);
+    });
+    connect(&m_bin, &AttemptBin::restored, this,
+        [this](const QUuid &id) { m_details.setDeleted(id, false); });
 }
 
 void History::setAliveTest(const HistoryModel::AliveTest &isAlive)

@@ -56,8 +56,8 @@ HistoryModel::~HistoryModel() = default;
 void HistoryModel::setDescription(Description description)
 {
     m_description = std::move(description);
-    if (!m_entries.isEmpty())
-        Q_EMIT dataChanged(index(0), index(static_cast<int>(m_entries.size()) - 1));
+    if (!m_entries.empty())
+        Q_EMIT dataChanged(index(0), index(size() - 1));
 }
 
 void HistoryModel::setQuery(const AttemptQuery &query)
@@ -112,7 +112,7 @@ void HistoryModel::takeFirst(const PageAnswer &answer)
     show(*answer);
     if (m_isComplete) {
         m_counting.reset();
-        m_total = m_entries.size();
+        m_total = size();
     } else {
         count();
     }
@@ -122,7 +122,8 @@ void HistoryModel::takeFirst(const PageAnswer &answer)
 void HistoryModel::show(const AttemptPage &page)
 {
     beginResetModel();
-    m_entries = entriesOf(page.attempts);
+    const QList<HistoryEntry> entries = entriesOf(page.attempts);
+    m_entries.assign(entries.cbegin(), entries.cend());
     m_isComplete = page.isLast;
     m_firstVisible = 0;
     m_lastVisible = 0;
@@ -137,15 +138,14 @@ void HistoryModel::fail(const LedgerError &error)
 
 bool HistoryModel::canFetchMore(const QModelIndex &parent) const
 {
-    return !parent.isValid() && !m_isComplete && !m_entries.isEmpty() && !m_fetching
-        && !m_searching;
+    return !parent.isValid() && !m_isComplete && !m_entries.empty() && !m_fetching && !m_searching;
 }
 
 void HistoryModel::fetchMore(const QModelIndex &parent)
 {
     if (!canFetchMore(parent))
         return;
-    const PageMark mark{m_entries.constLast().row, pageSize};
+    const PageMark mark{m_entries.back().row, pageSize};
     m_fetching = m_reader.ask<AttemptPage>(
         [query = m_query, mark](Ledger &ledger) { return ledger.attempts(query, mark); },
         [this](const PageAnswer &answer) { takeMore(answer); });
@@ -165,10 +165,10 @@ void HistoryModel::takeMore(const PageAnswer &answer)
     m_isComplete = answer->isLast;
     // An update may have brought some of them meanwhile.
     QList<HistoryEntry> entries = entriesOf(answer->attempts);
-    if (!m_entries.isEmpty())
+    if (!m_entries.empty())
         entries.removeIf(
-            [last = m_entries.constLast().row](const HistoryEntry &e) { return e.row >= last; });
-    insert(static_cast<int>(m_entries.size()), entries);
+            [last = m_entries.back().row](const HistoryEntry &e) { return e.row >= last; });
+    insert(size(), entries);
 }
 
 void HistoryModel::setVisible(int first, int last)
@@ -187,9 +187,9 @@ void HistoryModel::update()
             reload();
         return;
     }
-    const qint64 known = m_entries.isEmpty() ? -1 : m_entries.constFirst().row;
-    const bool isBelow = m_firstVisible > 0 && m_firstVisible < m_entries.size();
-    const qint64 before = isBelow ? m_entries.at(m_firstVisible - 1).row : 0;
+    const qint64 known = m_entries.empty() ? -1 : m_entries.front().row;
+    const bool isBelow = m_firstVisible > 0 && m_firstVisible < size();
+    const qint64 before = isBelow ? entryAt(m_firstVisible - 1).row : 0;
     const PageMark inSight{before, std::min(m_lastVisible - m_firstVisible + 2, pageSize)};
     m_updating = m_reader.ask<QList<AttemptPage>>(
         [query = m_query, known, inSight](Ledger &ledger) -> Ledger::Answer<QList<AttemptPage>> {
@@ -217,8 +217,8 @@ void HistoryModel::takeUpdate(
         return;
     }
     const AttemptPage &news = answer->constFirst();
-    const bool leavesGap = !m_entries.isEmpty() && !news.isLast && !news.attempts.isEmpty()
-        && news.attempts.constLast().row > m_entries.constFirst().row;
+    const bool leavesGap = !m_entries.empty() && !news.isLast && !news.attempts.isEmpty()
+        && news.attempts.constLast().row > m_entries.front().row;
     if (leavesGap)
         show(news);
     else
@@ -226,7 +226,7 @@ void HistoryModel::takeUpdate(
     if (!leavesGap && answer->size() > 1)
         merge(answer->constLast(), visibleBefore);
     if (m_isComplete) {
-        m_total = m_entries.size();
+        m_total = size();
         Q_EMIT stateChanged();
     } else {
         count();
@@ -241,17 +241,17 @@ void HistoryModel::merge(const AttemptPage &page, qint64 before)
     const qint64 down = page.isLast || read.isEmpty() ? -1 : read.constLast().row;
     int place = placeOf(before - 1);
     qsizetype next = 0;
-    while (next < read.size() || (place < m_entries.size() && m_entries.at(place).row > down)) {
-        const qint64 have = place < m_entries.size() ? m_entries.at(place).row : -1;
+    while (next < read.size() || (place < size() && entryAt(place).row > down)) {
+        const qint64 have = place < size() ? entryAt(place).row : -1;
         const qint64 want = next < read.size() ? read.at(next).row : -1;
         if (have > want) {
             int end = place + 1;
-            while (end < m_entries.size() && m_entries.at(end).row > std::max(want, down))
+            while (end < size() && entryAt(end).row > std::max(want, down))
                 ++end;
             remove(place, end - place);
         } else if (have == want) {
-            if (m_entries.at(place) != read.at(next)) {
-                m_entries[place] = read.at(next);
+            if (entryAt(place) != read.at(next)) {
+                m_entries[size_t(place)] = read.at(next);
                 Q_EMIT dataChanged(index(place), index(place));
             }
             ++place;
@@ -280,15 +280,14 @@ void HistoryModel::insert(int place, const QList<HistoryEntry> &entries)
     if (entries.isEmpty())
         return;
     beginInsertRows({}, place, place + static_cast<int>(entries.size()) - 1);
-    m_entries.insert(place, entries.size(), HistoryEntry());
-    std::copy(entries.cbegin(), entries.cend(), m_entries.begin() + place);
+    m_entries.insert(m_entries.begin() + place, entries.cbegin(), entries.cend());
     endInsertRows();
 }
 
 void HistoryModel::remove(int first, int count)
 {
     beginRemoveRows({}, first, first + count - 1);
-    m_entries.remove(first, count);
+    m_entries.erase(m_entries.begin() + first, m_entries.begin() + first + count);
     endRemoveRows();
 }
 
@@ -317,6 +316,8 @@ void HistoryModel::readChoices()
 
 int HistoryModel::rowOf(const QUuid &id) const
 {
+    if (id.isNull())
+        return -1;
     const auto entry = std::find_if(m_entries.cbegin(), m_entries.cend(),
         [&id](const HistoryEntry &known) { return known.id == id; });
     return entry == m_entries.cend() ? -1 : static_cast<int>(entry - m_entries.cbegin());
@@ -324,14 +325,14 @@ int HistoryModel::rowOf(const QUuid &id) const
 
 int HistoryModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+    return parent.isValid() ? 0 : size();
 }
 
 QVariant HistoryModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const HistoryEntry &entry = m_entries.at(index.row());
+    const HistoryEntry &entry = entryAt(index.row());
     switch (role) {
     case Qt::DisplayRole:
     case Qt::AccessibleTextRole:

@@ -8,6 +8,7 @@
 
 #include <QAbstractListModel>
 
+#include <deque>
 #include <functional>
 #include <optional>
 
@@ -69,7 +70,7 @@ public:
     void readChoices();
 
     //! The row must exist.
-    const HistoryEntry &entryAt(int row) const { return m_entries.at(row); }
+    const HistoryEntry &entryAt(int row) const { return m_entries.at(size_t(row)); }
     //! -1 if it is not among those read so far.
     int rowOf(const QUuid &id) const;
 
@@ -94,6 +95,7 @@ private:
     void show(const AttemptPage &page);
     //! The page holds everything older than `before` down to its own last row.
     void merge(const AttemptPage &page, qint64 before);
+    int size() const { return static_cast<int>(m_entries.size()); }
     void insert(int place, const QList<HistoryEntry> &entries);
     void remove(int first, int count);
     int placeOf(qint64 row) const;
@@ -103,7 +105,8 @@ private:
     AliveTest m_isAlive;
     Description m_description;
     AttemptQuery m_query;
-    QList<HistoryEntry> m_entries; // descending rows
+    // Descending rows. Not a list, which moves all of a million entries for a new one.
+    std::deque<HistoryEntry> m_entries;
     bool m_isComplete = false;
     bool m_isAnswered = false;
     int m_firstVisible = 0;

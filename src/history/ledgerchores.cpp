@@ -100,9 +100,9 @@ void takeAnswer(Report &report, const Ledger::Answer<Value> &answer, Take take)
 
 } // namespace
 
-LedgerChores::LedgerChores(const QString &folder, QObject *parent)
+LedgerChores::LedgerChores(QString folder, QObject *parent)
     : QObject(parent)
-    , m_folder(folder)
+    , m_folder(std::move(folder))
     , m_isCancelled(std::make_shared<std::atomic<bool>>(false))
     , m_worker(new QObject)
 {

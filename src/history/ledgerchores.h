@@ -39,7 +39,7 @@ public:
     };
 
     //! The folder is that of openLedger().
-    explicit LedgerChores(const QString &folder, QObject *parent = nullptr);
+    explicit LedgerChores(QString folder, QObject *parent = nullptr);
     ~LedgerChores() override;
 
     bool isBusy() const { return m_chore.has_value(); }

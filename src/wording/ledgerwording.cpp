@@ -267,11 +267,23 @@ QString keepingTime(std::optional<int> days)
     return days ? Words::tr("%n day(s)", nullptr, *days) : Words::tr("For ever");
 }
 
+namespace {
+
+// The short times of some languages have seconds, which nobody reads in a list.
+QString timeOfDay(const QTime &time)
+{
+    const QLocale locale;
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    return locale.toString(time, format.remove(":ss"_L1));
+}
+
+} // namespace
+
 QString when(const QDateTime &then, const QDateTime &now)
 {
     const QDateTime local = then.toLocalTime();
     const QLocale locale;
-    const QString time = locale.toString(local.time(), QLocale::ShortFormat);
+    const QString time = timeOfDay(local.time());
     const qint64 days = local.date().daysTo(now.toLocalTime().date());
     if (days == 0)
         return time;

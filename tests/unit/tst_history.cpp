@@ -103,7 +103,8 @@ void HistoryTest::readsOnPageByPage()
     QTRY_COMPARE(list().rowCount(), 250);
     QVERIFY(!list().canFetchMore({}));
     QCOMPARE(organizations().constLast(), u"Client 0"_s);
-    QCOMPARE(QSet<QString>(organizations().cbegin(), organizations().cend()).size(), 250);
+    QStringList all = organizations();
+    QCOMPARE(all.removeDuplicates(), 0);
 }
 
 void HistoryTest::countsWhatItHasNotRead()

@@ -188,7 +188,7 @@ void HistorySidebarTest::clearsAllFiltersAtOnce()
     filter.category = u"ATS"_s;
     filters()->setFilter(filter);
     QTRY_COMPARE(rows(), 0);
-    filters()->actions().constLast()->trigger();
+    QTest::mouseClick(find<QPushButton>("historyClearFilters"), Qt::LeftButton);
     QTRY_COMPARE(rows(), 2);
     QVERIFY(!filters()->filter().isActive());
     QVERIFY(!filters()->actions().constLast()->isEnabled());
@@ -301,6 +301,7 @@ void HistorySidebarTest::deletesAndUndoes()
     list()->selectRow(1);
     QTest::keyClick(list(), Qt::Key_Delete);
     QCOMPARE(rows(), 2);
+    QVERIFY(list()->selectionModel()->selectedRows().isEmpty());
     auto *bin = find<Notice>("historyBin");
     QVERIFY(bin->isVisible());
     QCOMPARE(bin->accessibleName(), u"Attempt of Client 1 deleted"_s);

@@ -126,7 +126,7 @@ void AttemptRecordView::takeTimeline()
     m_timelineNote->setVisible(!note.isEmpty());
     m_timeline->setVisible(!entries.entries.isEmpty());
     const auto count = static_cast<int>(entries.entries.size());
-    m_timelineTitle->setMark(count > 0 ? tr("%Ln entries", nullptr, count) : QString());
+    m_timelineTitle->setMark(count > 0 ? locale().toString(count) : QString());
     fitTimeline();
 }
 
@@ -160,7 +160,7 @@ void AttemptRecordView::takeExchanges()
     m_exchangesNote->setText(note);
     m_exchangesNote->setVisible(!note.isEmpty());
     const auto count = static_cast<int>(all.size());
-    m_exchangesTitle->setMark(count > 0 ? tr("%Ln request(s)", nullptr, count) : QString());
+    m_exchangesTitle->setMark(count > 0 ? locale().toString(count) : QString());
     showExchanges(m_exchangesTitle->isOpen());
 }
 

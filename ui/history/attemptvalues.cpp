@@ -171,6 +171,8 @@ void AttemptValues::add(const Value &value)
         copy->setAutoRaise(true);
         copy->setProperty("emphasis", u"quiet"_s);
         copy->setIcon(icon(IconName::Copy));
+        copy->setIconSize(QSize(Metrics::space(3), Metrics::space(3)));
+        copy->setFixedHeight(text->fontMetrics().height() + Metrics::space(1));
         copy->setFocusPolicy(Qt::StrongFocus);
         //: %1 is the label of a value, such as "Integration ID"
         copy->setAccessibleName(tr("Copy %1").arg(value.label));

@@ -115,6 +115,17 @@ private:
     QRect m_room;
 };
 
+// What stands in the first line where the organization has no name.
+QString nameOf(const HistoryEntry &entry, bool isMasked)
+{
+    if (!entry.organization.isEmpty())
+        return isMasked ? Masked::text(entry.organization) : entry.organization;
+    const bool hasEmail = !entry.email.isEmpty();
+    const QString &name = hasEmail ? entry.email : entry.integrationId;
+    const Masked::Kind kind = hasEmail ? Masked::Kind::Email : Masked::Kind::OtherId;
+    return isMasked ? Masked::value(kind, name) : name;
+}
+
 QFont strong()
 {
     QFont font = QApplication::font();
@@ -149,11 +160,7 @@ void HistoryDelegate::paint(
     Line first(*painter, option, QRect(room.left(), room.top(), room.width(), above));
     first.right(LedgerWording::when(entry.startedAt, QDateTime::currentDateTimeUtc()),
         Metrics::small(), muted, room.width() / 2);
-    QString name = entry.organization;
-    if (name.isEmpty())
-        name = m_isMasked ? Masked::value(Masked::Kind::Email, entry.email) : entry.email;
-    first.left(
-        name.isEmpty() ? entry.integrationId : name, strong(), color(ColorToken::Text, scheme));
+    first.left(nameOf(entry, m_isMasked), strong(), color(ColorToken::Text, scheme));
 
     const int top = room.top() + above;
     Line second(*painter, option,
@@ -183,7 +190,7 @@ bool HistoryDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view,
         return QStyledItemDelegate::helpEvent(event, view, option, index);
     const auto entry = index.data(HistoryModel::EntryRole).value<HistoryEntry>();
     // A row is short; here is all of it, and the time to the second.
-    const QStringList lines{entry.organization,
+    const QStringList lines{nameOf(entry, m_isMasked),
         LedgerWording::outcome(entry.outcome, entry.purpose, entry.isUnderWay), entry.profile.name,
         TimeWording::exact(entry.startedAt)};
     QString text;

@@ -68,10 +68,23 @@ void HistoryFilterChips::present()
     rest.period = HistoryPeriod::AnyTime;
     if (rest != filter)
         addChip(LedgerWording::name(filter.period), rest);
+    if (layout()->count() > 1)
+        addClearing();
     setVisible(filter.isActive());
     if (hadFocus && layout()->count() > 0)
         layout()->itemAt(0)->widget()->setFocus(Qt::OtherFocusReason);
     updateGeometry();
+}
+
+void HistoryFilterChips::addClearing()
+{
+    auto *button = new QPushButton(tr("Clear filters"), this);
+    button->setObjectName(u"historyClearFilters"_s);
+    button->setProperty("emphasis", u"quiet"_s);
+    button->setFont(Metrics::small());
+    connect(button, &QPushButton::clicked, this, [this] { m_menu.setFilter({}); });
+    layout()->addWidget(button);
+    button->show();
 }
 
 void HistoryFilterChips::addChip(const QString &text, const HistoryFilter &without)

@@ -23,6 +23,7 @@ public:
 private:
     void present();
     void addChip(const QString &text, const HistoryFilter &without);
+    void addClearing();
     void clear();
 
     HistoryFilterMenu &m_menu;

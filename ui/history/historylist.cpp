@@ -39,7 +39,17 @@ HistoryList::HistoryList(HistoryModel &model, QWidget *parent)
     verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     // The rows lie on the ground of the area, not in a field.
     viewport()->setBackgroundRole(QPalette::Window);
+    // The delegate draws what is chosen.
+    QPalette plain = palette();
+    plain.setColor(QPalette::Highlight, Qt::transparent);
+    setPalette(plain);
     measure();
+    connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] {
+        // Qt chooses the neighbour; nobody has opened it.
+        if (m_history.rowOf(m_chosen) < 0)
+            clearSelection();
+        noteVisible();
+    });
     connect(&model, &QAbstractItemModel::rowsInserted, this,
         [this](const QModelIndex &, int first, int last) { keepPlace(first, last); });
     connect(&model, &QAbstractItemModel::modelReset, this, &HistoryList::markChosen);

@@ -38,6 +38,23 @@ QPushButton *actionButton(const QString &name, const QString &text, QWidget *par
     return button;
 }
 
+// Where the client may have got through, or may still do, another link is not the next step.
+bool isFreeToTryAgain(const Attempt &attempt, bool isUnderWay)
+{
+    switch (attempt.outcome) {
+    case AttemptOutcome::ClosedBeforeFinishing:
+    case AttemptOutcome::Cancelled:
+    case AttemptOutcome::Expired:
+    case AttemptOutcome::Failed:
+        return true;
+    case AttemptOutcome::Unfinished:
+        return !isUnderWay
+            && (attempt.step == AttemptStep::Requested || attempt.step == AttemptStep::LinkCreated);
+    default:
+        return false;
+    }
+}
+
 } // namespace
 
 HistoryPage::HistoryPage(History &history, QWidget *parent)
@@ -173,7 +190,9 @@ void HistoryPage::render()
     const auto &attempt = details.attempt();
     const bool isShown = attempt && !details.isGone() && !isInBin();
     m_content->setVisible(isShown);
-    m_state->setVisible(!isShown && !details.isReading());
+    // Nothing while it is read for the first time; that is soon done.
+    const bool isNew = details.isReading() && !attempt && !details.isGone();
+    m_state->setVisible(!isShown && !isNew);
     if (!isShown) {
         renderState();
         return;
@@ -220,7 +239,7 @@ void HistoryPage::renderHead(const Attempt &attempt)
     m_advice->setText(advice);
     m_advice->setVisible(!advice.isEmpty());
     m_nextStep->setText(hasIntegration(attempt) ? m_openIntegration->text() : m_duplicate->text());
-    m_nextStep->setVisible(!isUnderWay);
+    m_nextStep->setVisible(hasIntegration(attempt) || isFreeToTryAgain(attempt, isUnderWay));
 }
 
 void HistoryPage::renderActions(const Attempt &attempt)

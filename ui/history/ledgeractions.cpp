@@ -45,11 +45,11 @@ QString dated(const QString &name)
 } // namespace
 
 LedgerActions::LedgerActions(
-    LedgerChores &chores, LedgerSettings settings, const QString &folder, QWidget &window)
+    LedgerChores &chores, LedgerSettings settings, QString folder, QWidget &window)
     : QObject(&window)
     , m_chores(chores)
     , m_settings(std::move(settings))
-    , m_folder(folder)
+    , m_folder(std::move(folder))
     , m_window(window)
 {
     connect(&chores, &LedgerChores::finished, this, &LedgerActions::take);

@@ -28,8 +28,7 @@ class LedgerActions final : public QObject {
 
 public:
     //! All must outlive it; the dialogs stand over the window.
-    LedgerActions(
-        LedgerChores &chores, LedgerSettings settings, const QString &folder, QWidget &window);
+    LedgerActions(LedgerChores &chores, LedgerSettings settings, QString folder, QWidget &window);
 
     //! In a demo what is asked about a client shows as dots.
     void setMasked(bool masked) { m_isMasked = masked; }

@@ -27,10 +27,12 @@ void LedgerNotice::present(const State &state)
 {
     const bool isProblemKnown = state.problem.has_value() == m_state.problem.has_value()
         && (!state.problem || state.problem->reason == m_state.problem->reason);
-    const bool isSame = isProblemKnown && state.waiting == m_state.waiting
-        && state.dropped == m_state.dropped && state.keptAside == m_state.keptAside;
+    const bool isSame =
+        isProblemKnown && state.dropped == m_state.dropped && state.keptAside == m_state.keptAside;
+    const bool hasSameCount = state.waiting == m_state.waiting;
     m_state = state;
-    if (isSame)
+    // More of the same is no reason to come back for whoever has put it away.
+    if (isSame && (hasSameCount || m_notice->isHidden()))
         return;
     setVisible(state.problem || state.keptAside);
     if (state.problem) {
