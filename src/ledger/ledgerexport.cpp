@@ -3,6 +3,8 @@
 
 #include "ledgerexport.h"
 
+#include "attemptnames.h"
+
 #include <QJsonDocument>
 #include <QStringList>
 
@@ -21,65 +23,14 @@ QString textOf(const QDateTime &time)
     return time.isValid() ? time.toUTC().toString(Qt::ISODate) : QString();
 }
 
-QString word(AttemptOutcome outcome)
-{
-    switch (outcome) {
-    case AttemptOutcome::Unfinished:
-        return u"unfinished"_s;
-    case AttemptOutcome::Connected:
-        return u"connected"_s;
-    case AttemptOutcome::NeedsReview:
-        return u"needs_review"_s;
-    case AttemptOutcome::ClosedBeforeFinishing:
-        return u"closed_before_finishing"_s;
-    case AttemptOutcome::Cancelled:
-        return u"cancelled"_s;
-    case AttemptOutcome::Expired:
-        return u"expired"_s;
-    case AttemptOutcome::Failed:
-        return u"failed"_s;
-    case AttemptOutcome::LinkCreated:
-        return u"link_created"_s;
-    case AttemptOutcome::Unknown:
-        break;
-    }
-    return u"unknown"_s;
-}
-
-QString word(AttemptPurpose purpose)
-{
-    switch (purpose) {
-    case AttemptPurpose::Reconnection:
-        return u"reconnection"_s;
-    case AttemptPurpose::Setup:
-        return u"setup"_s;
-    case AttemptPurpose::Connection:
-        break;
-    }
-    return u"connection"_s;
-}
-
-QString word(AttemptSource source)
-{
-    switch (source) {
-    case AttemptSource::CommandLine:
-        return u"command_line"_s;
-    case AttemptSource::Batch:
-        return u"batch"_s;
-    case AttemptSource::Window:
-        break;
-    }
-    return u"window"_s;
-}
-
 Cells cellsOf(const Attempt &attempt)
 {
     return {
         {u"id"_s, attempt.id.toString(QUuid::WithoutBraces)},
         {u"profile_id"_s, attempt.profile.id},
         {u"profile"_s, attempt.profile.name},
-        {u"purpose"_s, word(attempt.purpose)},
-        {u"source"_s, word(attempt.source)},
+        {u"purpose"_s, nameOf(attempt.purpose)},
+        {u"source"_s, nameOf(attempt.source)},
         {u"organization"_s, attempt.organization},
         {u"email"_s, attempt.email},
         {u"origin_id"_s, attempt.originId},
@@ -90,7 +41,7 @@ Cells cellsOf(const Attempt &attempt)
         {u"link_created_at"_s, textOf(attempt.linkCreatedAt)},
         {u"link_expires_at"_s, textOf(attempt.linkExpiresAt)},
         {u"ended_at"_s, textOf(attempt.endedAt)},
-        {u"outcome"_s, word(attempt.outcome)},
+        {u"outcome"_s, nameOf(attempt.outcome)},
         {u"duration_seconds"_s,
             attempt.duration ? QJsonValue(double(attempt.duration->count()) / 1000)
                              : QJsonValue(QString())},

@@ -30,6 +30,9 @@ using OpenDatabase = Result<std::unique_ptr<LedgerDatabase>, LedgerError>;
 constexpr QLatin1StringView damaged("damaged");
 
 constexpr int openingPatience = 2 * LedgerDatabase::patienceMilliseconds;
+// Who is killed while making the lock leaves one that names nobody. A living holder keeps it all the
+// same: the system's own lock on the file is asked before it is taken away.
+constexpr int soonStale = 1'000;
 
 QString openingLock(const QString &folder)
 {
@@ -50,6 +53,22 @@ void lookForDamage(LedgerDatabase &database, LedgerCheck check)
     const QString said = database.single(u"PRAGMA quick_check(1)"_s).toString();
     if (!database.hasFailed() && said != "ok"_L1)
         database.fail(Reason::Damaged, u"The database's own check found damage."_s);
+}
+
+// The database's own check passes over the search index, which can be made anew from the rows.
+void mendSearch(LedgerDatabase &database)
+{
+    if (database.hasFailed())
+        return;
+    database.run(u"INSERT INTO attempts_search (attempts_search, rank)"
+                 " VALUES ('integrity-check', 1)"_s);
+    const auto checked = database.answer(Done());
+    if (checked)
+        return;
+    if (checked.error().reason == Reason::Damaged)
+        database.run(u"INSERT INTO attempts_search (attempts_search) VALUES ('rebuild')"_s);
+    else
+        database.fail(checked.error().reason, checked.error().detail);
 }
 
 // Before anything is changed.
@@ -96,6 +115,8 @@ OpenDatabase openForWriting(const QString &path, LedgerCheck check)
     lookForDamage(*database, check);
     database->run(u"PRAGMA journal_mode = WAL"_s);
     ledgerschema::migrate(*database, ledgerschema::newest());
+    if (check == LedgerCheck::Whole)
+        mendSearch(*database);
     const auto opened = database->answer(Done());
     if (!opened)
         return Unexpected{opened.error()};
@@ -192,8 +213,11 @@ Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerChec
     const QString path = ledgerFile(folder);
     // Two that find damage at once must not put each other's new ledger aside.
     QLockFile turn(openingLock(folder));
-    if (!turn.tryLock(openingPatience))
-        return Unexpected{LedgerError{Reason::Locked, path, {}}};
+    turn.setStaleLockTime(soonStale);
+    if (!turn.tryLock(openingPatience)) {
+        const bool mayNot = turn.error() == QLockFile::PermissionError;
+        return Unexpected{LedgerError{mayNot ? Reason::ReadOnly : Reason::Locked, path, {}}};
+    }
     std::optional<QString> keptAside;
     OpenDatabase database = openForWriting(path, check);
     if (!database && isReplaceable(database.error().reason)) {
@@ -275,6 +299,7 @@ Result<std::optional<QString>, LedgerError> restoreLedger(
     if (!ledgerfiles::makeFolder(folder))
         return Unexpected{LedgerError{Reason::NoFolder, folder, {}}};
     QLockFile turn(openingLock(folder));
+    turn.setStaleLockTime(soonStale);
     if (!turn.tryLock(openingPatience))
         return Unexpected{LedgerError{Reason::Locked, path, {}}};
     QFile::remove(incoming); // of a restoring that was killed

@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Connect Desk authors
+// SPDX-License-Identifier: MIT
+
+#include "ledgerstage.h"
+
+#include "ledger/instancelocks.h"
+#include "ledger/ledgerdatabase.h"
+#include "ledger/ledgerkeeper.h"
+#include "ledger/ledgersearch.h"
+
+#include "support/stricttest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QSignalSpy>
+
+#include <memory>
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+using namespace desk;
+using namespace desk::test;
+
+class LedgerKeeperTest : public StrictTest {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void writesAtOnce();
+    void keepsStepsThatCannotBeWritten();
+    void saysWhenTooManyWait();
+    void seesOthersWriting();
+    void beginsAnewWhenDamageShowsLater();
+    void tellsLivingInstancesFromOthers();
+    void opensAgainAfterRestoring();
+    void findsPageByPage();
+    void answersTheNewestQuestionOnly();
+    void goesWhileItSearches();
+    void saysWhySearchingFailed();
+
+private:
+    QString folder() const { return m_dir->filePath(u"ledger"_s); }
+    void fill(LedgerKeeper &keeper, int attempts) const;
+
+    std::unique_ptr<QTemporaryDir> m_dir;
+};
+
+namespace {
+
+constexpr std::chrono::milliseconds quick{20};
+
+AttemptQuery typed(const QString &text)
+{
+    AttemptQuery query;
+    query.text = text;
+    return query;
+}
+
+} // namespace
+
+void LedgerKeeperTest::init()
+{
+    StrictTest::init();
+    m_dir = std::make_unique<QTemporaryDir>();
+}
+
+void LedgerKeeperTest::fill(LedgerKeeper &keeper, int attempts) const
+{
+    for (int i = 0; i < attempts; ++i) {
+        Attempt attempt = someAttempt(u"Filled "_s + QString::number(i));
+        attempt.startedAt = someTime(i);
+        QVERIFY(keeper.tell(AttemptBegun{attempt}));
+    }
+}
+
+void LedgerKeeperTest::writesAtOnce()
+{
+    LedgerKeeper keeper(folder());
+    QSignalSpy changes(&keeper, &LedgerKeeper::changed);
+    QVERIFY(keeper.ledger());
+    QVERIFY(keeper.tell(AttemptBegun{someAttempt()}));
+    QCOMPARE(changes.size(), 1);
+    QVERIFY(!keeper.problem());
+    QCOMPARE(*openLedger(folder(), LedgerAccess::ReadOnly)->ledger->count({}), 1);
+}
+
+void LedgerKeeperTest::keepsStepsThatCannotBeWritten()
+{
+    // In the place of the folder stands a file, until somebody takes it away.
+    QFile file(folder());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    LedgerKeeper keeper(folder(), nullptr, quick);
+    QSignalSpy problems(&keeper, &LedgerKeeper::problemChanged);
+    QVERIFY(!keeper.ledger());
+    QVERIFY(keeper.problem());
+    QCOMPARE(keeper.problem()->reason, LedgerError::Reason::NoFolder);
+    const Attempt attempt = someAttempt();
+    QVERIFY(!keeper.tell(AttemptBegun{attempt}));
+    AttemptEnded end;
+    end.attempt = attempt.id;
+    end.outcome = AttemptOutcome::Connected;
+    QVERIFY(!keeper.tell(end));
+    QCOMPARE(keeper.waiting(), 2);
+    QVERIFY(file.remove());
+    QTRY_COMPARE(keeper.waiting(), 0);
+    QVERIFY(!keeper.problem());
+    QCOMPARE(problems.size(), 1);
+    QCOMPARE(keeper.ledger()->attempt(attempt.id)->value().outcome, AttemptOutcome::Connected);
+}
+
+void LedgerKeeperTest::saysWhenTooManyWait()
+{
+    QFile file(folder());
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    LedgerKeeper keeper(folder(), nullptr, 1h);
+    const Attempt attempt = someAttempt();
+    for (qsizetype i = 0; i < LedgerKeeper::mostWaiting; ++i)
+        QVERIFY(!keeper.tell(AttemptNoted{attempt.id, {}}));
+    QSignalSpy problems(&keeper, &LedgerKeeper::problemChanged);
+    QVERIFY(!keeper.tell(AttemptNoted{attempt.id, {}}));
+    QCOMPARE(keeper.waiting(), LedgerKeeper::mostWaiting);
+    QCOMPARE(keeper.dropped(), 1);
+    QCOMPARE(problems.size(), 1);
+    QVERIFY(file.remove());
+}
+
+void LedgerKeeperTest::seesOthersWriting()
+{
+    LedgerKeeper one(folder(), nullptr, quick);
+    LedgerKeeper two(folder(), nullptr, quick);
+    QSignalSpy changes(&one, &LedgerKeeper::changed);
+    QVERIFY(two.tell(AttemptBegun{someAttempt()}));
+    QTRY_COMPARE(changes.size(), 1);
+    QCOMPARE(*one.ledger()->count({}), 1);
+    QVERIFY(one.batches());
+}
+
+void LedgerKeeperTest::beginsAnewWhenDamageShowsLater()
+{
+    LedgerKeeper keeper(folder(), nullptr, quick);
+    // More than the start looks through.
+    for (int i = 0; i < 400; ++i) {
+        Attempt attempt = someAttempt();
+        attempt.startedAt = someTime(i);
+        attempt.notes = QString(15'000, u'x');
+        QVERIFY(keeper.tell(AttemptBegun{attempt}));
+    }
+    keeper.close();
+    QFile file(ledgerFile(folder()));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    QVERIFY(file.size() > 5'000'000);
+    const QByteArray garbage(4096, '\x5a');
+    for (qint64 at = 60 * garbage.size(); at < file.size(); at += garbage.size()) {
+        QVERIFY(file.seek(at));
+        QCOMPARE(file.write(garbage), garbage.size());
+    }
+    file.close();
+    QVERIFY(keeper.tryAgain());
+    QVERIFY(!keeper.keptAside());
+    const Attempt attempt = someAttempt();
+    QVERIFY(!keeper.tell(AttemptBegun{attempt}));
+    QTRY_COMPARE(keeper.waiting(), 0);
+    QVERIFY(keeper.keptAside());
+    QVERIFY(QFile::exists(*keeper.keptAside()));
+    QVERIFY(keeper.ledger()->attempt(attempt.id)->has_value());
+}
+
+void LedgerKeeperTest::tellsLivingInstancesFromOthers()
+{
+    auto one = std::make_unique<LedgerKeeper>(folder());
+    LedgerKeeper two(folder());
+    QVERIFY(one->instance() != two.instance());
+    QVERIFY(two.isAlive(two.instance()));
+    QVERIFY(two.isAlive(one->instance()));
+    QVERIFY(!two.isAlive(u"nobody"_s));
+    QVERIFY(!two.isAlive({}));
+    QVERIFY(!two.isAlive(u"../opening"_s));
+    Attempt attempt = someAttempt();
+    attempt.instance = one->instance();
+    QVERIFY(one->tell(AttemptBegun{attempt}));
+    QVERIFY(two.ledger()->followUps({})->unfinished.isEmpty());
+    const QString gone = one->instance();
+    one.reset();
+    QVERIFY(!two.isAlive(gone));
+    QCOMPARE(two.ledger()->followUps({})->unfinished.size(), 1);
+}
+
+void LedgerKeeperTest::opensAgainAfterRestoring()
+{
+    LedgerKeeper keeper(folder(), nullptr, quick);
+    fill(keeper, 1);
+    const QString backup = m_dir->filePath(u"backup.sqlite"_s);
+    QVERIFY(keeper.ledger()->backUpTo(backup).hasValue());
+    fill(keeper, 1);
+    keeper.close();
+    QVERIFY(!keeper.ledger());
+    QVERIFY(restoreLedger(folder(), backup).hasValue());
+    QVERIFY(keeper.tryAgain());
+    QCOMPARE(*keeper.ledger()->count({}), 1);
+}
+
+void LedgerKeeperTest::findsPageByPage()
+{
+    LedgerKeeper keeper(folder());
+    fill(keeper, 25);
+    LedgerSearch search(folder());
+    QSignalSpy pages(&search, &LedgerSearch::pageFound);
+    QSignalSpy counts(&search, &LedgerSearch::counted);
+    const int serial = search.search(typed(u"filled"_s), 10);
+    QVERIFY(search.isBusy());
+    search.more(); // nothing, while a page is awaited
+    QTRY_COMPARE(pages.size(), 1);
+    QTRY_COMPARE(counts.size(), 1);
+    QCOMPARE(counts.at(0).at(0).toLongLong(), 25);
+    QCOMPARE(pages.at(0).at(1).toInt(), serial);
+    QCOMPARE(pages.at(0).at(0).value<AttemptPage>().attempts.size(), 10);
+    search.more();
+    QTRY_COMPARE(pages.size(), 2);
+    search.more();
+    QTRY_COMPARE(pages.size(), 3);
+    const auto last = pages.at(2).at(0).value<AttemptPage>();
+    QVERIFY(last.isLast);
+    QCOMPARE(last.attempts.size(), 5);
+    QCOMPARE(last.attempts.constLast().organization, u"Filled 0"_s);
+    search.more();
+    QVERIFY(!search.isBusy());
+    QCOMPARE(counts.size(), 1);
+}
+
+void LedgerKeeperTest::answersTheNewestQuestionOnly()
+{
+    LedgerKeeper keeper(folder());
+    fill(keeper, 12);
+    LedgerSearch search(folder());
+    QSignalSpy pages(&search, &LedgerSearch::pageFound);
+    QSignalSpy counts(&search, &LedgerSearch::counted);
+    for (const QString &text : {u"f"_s, u"fi"_s, u"fil"_s, u"zzz"_s})
+        search.search(typed(text));
+    const int serial = search.search(typed(u"filled 11"_s));
+    QTRY_COMPARE(counts.size(), 1);
+    QCOMPARE(pages.size(), 1);
+    QCOMPARE(pages.at(0).at(1).toInt(), serial);
+    QCOMPARE(pages.at(0).at(0).value<AttemptPage>().attempts.size(), 1);
+}
+
+void LedgerKeeperTest::goesWhileItSearches()
+{
+    LedgerKeeper keeper(folder());
+    fill(keeper, 3);
+    for (int i = 0; i < 20; ++i) {
+        LedgerSearch search(folder());
+        search.search({});
+        search.search(typed(u"filled"_s));
+    }
+    QVERIFY(keeper.tell(AttemptBegun{someAttempt()}));
+}
+
+void LedgerKeeperTest::saysWhySearchingFailed()
+{
+    QVERIFY(QDir().mkpath(folder()));
+    QFile file(ledgerFile(folder()));
+    QVERIFY(file.open(QIODevice::WriteOnly));
+    file.write("no database");
+    file.close();
+    LedgerSearch search(folder());
+    QSignalSpy failures(&search, &LedgerSearch::failed);
+    search.search({});
+    QTRY_COMPARE(failures.size(), 1);
+    QCOMPARE(failures.at(0).at(0).value<LedgerError>().reason, LedgerError::Reason::NotALedger);
+    QVERIFY(!search.isBusy());
+}
+
+QTEST_GUILESS_MAIN(LedgerKeeperTest)
+#include "tst_ledgerkeeper.moc"
