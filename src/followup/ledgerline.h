@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "duplicatewatch.h"
+
 #include "ledger/ledger.h"
 
 #include <functional>
@@ -14,5 +16,13 @@ struct LedgerLine {
     std::function<Ledger *()> ledger; //!< null while it cannot be opened
     std::function<void(const LedgerStep &step)> tell;
 };
+
+class LedgerKeeper;
+
+//! The keeper must outlive whoever uses the line. What it says by changed() is for others to
+//! connect.
+LedgerLine lineTo(LedgerKeeper &keeper);
+//! Nothing where the ledger cannot be read, for nobody is kept from work by that.
+DuplicateWatch::Source duplicatesIn(const LedgerLine &line);
 
 } // namespace desk

@@ -36,7 +36,7 @@ QString state(const KnownIntegration &integration, const QDateTime &now)
     const QString standing =
         IntegrationWording::standing(integration.status, integration.setupStatus).headline;
     //: %1 is the ID of an integration, %2 such as "3 days ago", %3 how it stands: "Connected"
-    return Words::tr("%1, known since %2. %3.")
+    return Words::tr("%1, first seen %2. %3.")
         .arg(integration.id, TimeWording::ago(integration.firstSeenAt, now), standing);
 }
 

@@ -5,9 +5,11 @@
 #include "ui/handover/linkfield.h"
 
 #include "support/stricttest.h"
+#include "wording/errorwording.h"
 
 #include <QAccessible>
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QDialog>
@@ -48,6 +50,8 @@ private Q_SLOTS:
     void keepsWhatWasWrittenInALanguage();
     void showsTheQrCodeOnDemand();
     void saysIfThereIsNoQrCode();
+    void offersToKeepTheLink();
+    void saysIfTheLinkWasNotKept();
     void forgetsEverything();
     void mixesNoClients();
 
@@ -350,6 +354,42 @@ void HandOverCardTest::saysIfThereIsNoQrCode()
     click("qrButton");
     QVERIFY(!m_card->findChild<QDialog *>());
     QVERIFY(find<QWidget>("notice")->isVisible());
+}
+
+void HandOverCardTest::offersToKeepTheLink()
+{
+    auto *keep = find<QCheckBox>("keepCheck");
+    QVERIFY(!keep->isVisible());
+    m_card->offerKeeping(true);
+    QVERIFY(keep->isVisible());
+    QVERIFY(find<QLabel>("keepHint")->text().contains("keychain"_L1));
+    QSignalSpy kept(m_card.get(), &HandOverCard::keepRequested);
+    QSignalSpy forgotten(m_card.get(), &HandOverCard::forgetRequested);
+    keep->setFocus();
+    QTest::keyClick(keep, Qt::Key_Space);
+    QCOMPARE(kept.size(), 1);
+    QVERIFY(kept.constFirst().at(0).value<Secret>() == northwind().link);
+    QVERIFY(!keep->isEnabled()); // until the keychain has answered
+    m_card->setKept(true);
+    QVERIFY(keep->isEnabled() && keep->isChecked());
+    QTest::mouseClick(keep, Qt::LeftButton, {}, QPoint(8, keep->height() / 2));
+    QCOMPARE(forgotten.size(), 1);
+    m_card->setKept(false);
+    QVERIFY(!keep->isChecked());
+    QCOMPARE(kept.size(), 1);
+    m_card->setKept(true);
+    m_card->present(northwind()); // another link, which nobody keeps yet
+    QVERIFY(!keep->isChecked());
+}
+
+void HandOverCardTest::saysIfTheLinkWasNotKept()
+{
+    m_card->offerKeeping(true);
+    auto *keep = find<QCheckBox>("keepCheck");
+    QTest::mouseClick(keep, Qt::LeftButton, {}, QPoint(8, keep->height() / 2));
+    m_card->showKeepingFailure({u"The link is not kept"_s, u"Unlock the keychain."_s, {}, {}});
+    QVERIFY(!keep->isChecked() && keep->isEnabled());
+    QCOMPARE(find<QLabel>("noticeHeadline")->text(), u"The link is not kept"_s);
 }
 
 void HandOverCardTest::forgetsEverything()

@@ -149,10 +149,10 @@ void ClaimDialog::take(const ClaimFinding &finding)
         return;
     }
     m_finding = finding;
-    //: %1 is the ID of an integration
     m_notice->present({Notice::Tone::Warning, tr("This may be another client"),
         FollowUpWording::differences(finding, m_claim->attempt()).join(u'\n'), {}, {}});
     m_accept->show();
+    fit();
 }
 
 void ClaimDialog::showFailure(const ApiError &error)
@@ -162,11 +162,13 @@ void ClaimDialog::showFailure(const ApiError &error)
     if (saysNotKnownHere(error)) {
         const IntegrationWording::Standing missing = IntegrationWording::missing();
         m_notice->present({Notice::Tone::Warning, missing.headline, missing.advice, {}, {}});
+        fit();
         return;
     }
     const ErrorMessage message = ErrorWording::message(error);
     m_notice->present({Notice::Tone::Error, message.headline, message.advice,
         ErrorWording::detailsWithLog(message, error), {}});
+    fit();
 }
 
 void ClaimDialog::forgetFinding()
@@ -185,6 +187,13 @@ void ClaimDialog::setBusy(bool busy)
     m_compare->setText(busy ? tr("Reading…") : tr("Compare"));
 }
 
+// A dialog asks its layout for the height of broken lines only when it is first shown.
+void ClaimDialog::fit()
+{
+    layout()->activate();
+    resize(width(), layout()->totalHeightForWidth(width()));
+}
+
 void ClaimDialog::showProblem(const QString &sentence)
 {
     m_error->setText(sentence);
@@ -192,6 +201,7 @@ void ClaimDialog::showProblem(const QString &sentence)
     m_edit->setAccessibleDescription(sentence);
     m_edit->setProperty("invalid", !sentence.isEmpty());
     m_edit->update();
+    fit();
 }
 
 } // namespace desk

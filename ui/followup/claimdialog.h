@@ -49,6 +49,7 @@ private:
     void showFailure(const ApiError &error);
     void forgetFinding();
     void setBusy(bool busy);
+    void fit();
 
     std::unique_ptr<LinkClaim> m_claim;
     std::optional<ClaimFinding> m_finding; // that differs

@@ -112,6 +112,7 @@ QWidget *FollowUpBoard::makeList()
     m_list->setUniformItemSizes(true);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setMouseTracking(true);
+    m_list->viewport()->setBackgroundRole(QPalette::Window);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setContextMenuPolicy(Qt::CustomContextMenu);
@@ -149,6 +150,11 @@ QWidget *FollowUpBoard::makeDetails()
     m_more->setObjectName(u"followUpMore"_s);
     auto *menu = new QMenu(m_more);
     m_more->setMenu(menu);
+    m_more->setIcon(icon(IconName::ChevronDown));
+    // The sign of a menu stands behind the text.
+    m_more->setLayoutDirection(
+        layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
+    menu->setLayoutDirection(layoutDirection());
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::space(2));
     buttons->addWidget(m_next);
