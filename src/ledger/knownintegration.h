@@ -15,7 +15,7 @@ struct KnownIntegration {
     QString profileId;
     QString id;
     QString tool;
-    QString category; //!< wire name
+    QString category; //!< wire name; empty: not told, so it may be any
     QString organization;
     QString email;
     QString originId;

@@ -82,7 +82,7 @@ void AttemptRecorderTest::tellsEachStepAsItHappens()
     QCOMPARE(only().step, AttemptStep::Requested);
     QCOMPARE(only().profile, profile);
     QCOMPARE(only().email, stage.session.order().connection()->email);
-    QCOMPARE(only().request.value("organization_name"_L1).toString(), only().organization);
+    QCOMPARE(only().request.value("end_user_organization_name"_L1).toString(), only().organization);
     QTRY_COMPARE(only().step, AttemptStep::LinkCreated);
     QVERIFY(only().linkExpiresAt > only().linkCreatedAt);
     stage.driver.load();
