@@ -186,4 +186,120 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>desk::BatchVerbRun</name>
+    <message numerus="yes">
+        <source>Nothing was sent: %n problem(s) in the table.</source>
+        <translation>
+            <numerusform>Nothing was sent: %n problem in the table.</numerusform>
+            <numerusform>Nothing was sent: %n problems in the table.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchWording</name>
+    <message numerus="yes">
+        <source>%n link(s) are embedded ones and work for an hour only.</source>
+        <translation>
+            <numerusform>%n link is an embedded one and works for an hour only.</numerusform>
+            <numerusform>%n links are embedded ones and work for an hour only.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::DuplicateWording</name>
+    <message numerus="yes">
+        <source>%n more look(s) alike.</source>
+        <translation>
+            <numerusform>%n more looks alike.</numerusform>
+            <numerusform>%n more look alike.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::FollowUpBoard</name>
+    <message numerus="yes">
+        <source>%n wait(s) for you</source>
+        <translation>
+            <numerusform>%n waits for you</numerusform>
+            <numerusform>%n wait for you</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::FollowUpWording</name>
+    <message numerus="yes">
+        <source>Magic link expires in %n day(s)</source>
+        <translation>
+            <numerusform>Magic link expires in %n day</numerusform>
+            <numerusform>Magic link expires in %n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n integration(s) read</source>
+        <translation>
+            <numerusform>%n integration read</numerusform>
+            <numerusform>%n integrations read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known here</source>
+        <translation>
+            <numerusform>%n not known here</numerusform>
+            <numerusform>%n not known here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n could not be read</source>
+        <translation>
+            <numerusform>%n could not be read</numerusform>
+            <numerusform>%n could not be read</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::LedgerWording</name>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n day</numerusform>
+            <numerusform>%n days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln attempt(s)</source>
+        <translation>
+            <numerusform>%Ln attempt</numerusform>
+            <numerusform>%Ln attempts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln step(s) wait to be written.</source>
+        <translation>
+            <numerusform>%Ln step waits to be written.</numerusform>
+            <numerusform>%Ln steps wait to be written.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more could not be kept.</source>
+        <translation>
+            <numerusform>%Ln more could not be kept.</numerusform>
+            <numerusform>%Ln more could not be kept.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln integration(s)</source>
+        <translation>
+            <numerusform>%Ln integration</numerusform>
+            <numerusform>%Ln integrations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln client(s)</source>
+        <translation>
+            <numerusform>%Ln client</numerusform>
+            <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
