@@ -13,6 +13,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -128,9 +129,14 @@ void HistoryPageTest::open(const QUuid &id)
 QString HistoryPageTest::values()
 {
     QStringList texts;
-    for (const QLabel *label : find<QWidget>("attemptValues")->findChildren<QLabel *>()) {
+    const auto *view = find<QWidget>("attemptValues");
+    for (const QLabel *label : view->findChildren<QLabel *>()) {
         if (!label->isHidden())
             texts.append(label->text());
+    }
+    for (const QLineEdit *id : view->findChildren<QLineEdit *>()) {
+        if (!id->isHidden())
+            texts.append(id->text());
     }
     return texts.join(u'\n');
 }

@@ -4,6 +4,7 @@
 #include "ui/history/attemptvalues.h"
 
 #include "ui/demo/masked.h"
+#include "ui/parts/labels.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
@@ -17,6 +18,7 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QLineEdit>
 #include <QToolButton>
 
 #include <memory>
@@ -32,6 +34,25 @@ using Kind = Masked::Kind;
 QString orMask(Kind kind, const QString &value, bool isMasked)
 {
     return isMasked ? Masked::value(kind, value) : value;
+}
+
+QWidget *plainView(const QString &value, QWidget *parent)
+{
+    QLabel *text = plainLabel(value, parent);
+    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return text;
+}
+
+// An ID cannot be broken into lines, and must not make the page wider.
+QWidget *idView(const QString &value, QWidget *parent)
+{
+    auto *text = new QLineEdit(value, parent);
+    text->setReadOnly(true);
+    text->setFrame(false);
+    text->setFont(Metrics::monospace());
+    text->setCursorPosition(0);
+    text->setMinimumWidth(Metrics::space(10));
+    return text;
 }
 
 } // namespace
@@ -153,15 +174,9 @@ void AttemptValues::add(const Value &value)
         return;
     auto *name = new QLabel(value.label, this);
     name->setForegroundRole(QPalette::PlaceholderText);
-    auto *text = new QLabel(this);
-    text->setTextFormat(Qt::PlainText);
-    text->setText(value.shown);
-    text->setWordWrap(true);
-    text->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    QWidget *text = value.isId ? idView(value.shown, this) : plainView(value.shown, this);
     //: For screen readers: %1 is a label such as "Email", %2 the value
     text->setAccessibleName(tr("%1: %2").arg(value.label, value.shown));
-    if (value.isId)
-        text->setFont(Metrics::monospace());
     m_grid->addWidget(name, m_row, 0, Qt::AlignTop | Qt::AlignLeft);
     m_grid->addWidget(text, m_row, 1, Qt::AlignTop);
     name->show();
