@@ -58,15 +58,26 @@ LedgerArea::LedgerArea(Memory &memory, QWidget *parent)
     hide();
 }
 
-void LedgerArea::open(Tab tab)
+void LedgerArea::showTab(Tab tab)
 {
     m_isOpen = true;
-    Q_EMIT openChanged(true);
     if (m_isBarred)
         return;
     fill();
     m_tabs->setCurrentIndex(static_cast<int>(tab));
     show();
+}
+
+void LedgerArea::reopen()
+{
+    showTab(Tab::History);
+}
+
+void LedgerArea::open(Tab tab)
+{
+    showTab(tab);
+    if (m_isBarred)
+        return;
     if (tab == Tab::FollowUp)
         m_followUps->focusList();
     else
@@ -85,7 +96,6 @@ void LedgerArea::close()
 {
     m_isOpen = false;
     hide();
-    Q_EMIT openChanged(false);
 }
 
 void LedgerArea::setBarred(bool barred)

@@ -31,6 +31,8 @@ public:
     explicit LedgerArea(Memory &memory, QWidget *parent = nullptr);
 
     void open(Tab tab);
+    //! As it was left, without the cursor.
+    void reopen();
     //! Opens that tab, or closes the area if it is the one that shows.
     void toggle(Tab tab);
     void close();
@@ -53,9 +55,9 @@ Q_SIGNALS:
     void setupRequested(const QString &integrationId);
     void integrationRequested(const QString &integrationId);
     void copied(const QString &label);
-    void openChanged(bool isOpen);
 
 private:
+    void showTab(Tab tab);
     void fill();
     void makeHistory();
     void makeFollowUps();

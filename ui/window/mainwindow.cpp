@@ -534,15 +534,26 @@ void MainWindow::withIntegration(const QString &integrationId, const std::functi
     });
 }
 
+// As it is remembered; the ID, if it is not.
+QString MainWindow::organizationOf(const QString &integrationId) const
+{
+    Ledger *const ledger = m_memory.ledger().ledger();
+    if (!ledger)
+        return integrationId;
+    const auto known = ledger->integration(currentTag().id, integrationId);
+    return known && *known ? (*known)->organization : integrationId;
+}
+
 void MainWindow::reconnect(const QString &integrationId)
 {
     if (m_controller.hasLiveSession()) {
         pointToOpenFlow();
         return;
     }
-    m_guard(GuardedAction::Reconnect, integrationId, [this, integrationId] {
-        withIntegration(integrationId, [this, integrationId] {
-            Reconnection order{integrationId, {}};
+    const QString organization = organizationOf(integrationId);
+    m_guard(GuardedAction::Reconnect, organization, [this, integrationId, organization] {
+        withIntegration(integrationId, [this, integrationId, organization] {
+            Reconnection order{integrationId, organization};
             order.options.language = m_formPage->form()->details().language;
             start(m_careClient, m_careProfile, order, m_carePlacement);
         });
@@ -555,9 +566,10 @@ void MainWindow::openSetup(const QString &integrationId)
         pointToOpenFlow();
         return;
     }
-    m_guard(GuardedAction::OpenSetup, integrationId, [this, integrationId] {
-        withIntegration(integrationId, [this, integrationId] {
-            SetupVisit order{integrationId, {}};
+    const QString organization = organizationOf(integrationId);
+    m_guard(GuardedAction::OpenSetup, organization, [this, integrationId, organization] {
+        withIntegration(integrationId, [this, integrationId, organization] {
+            SetupVisit order{integrationId, organization};
             order.options.language = m_formPage->form()->details().language;
             start(m_careClient, m_careProfile, order, m_carePlacement);
         });
@@ -686,6 +698,8 @@ void MainWindow::prepareSoon()
     QTimer::singleShot(prepareDelay, this, [this] {
         m_workspace.prepare();
         m_memory.start();
+        if (m_settings.isLedgerShown())
+            m_ledgerArea->reopen();
         if (const std::optional<QString> address = std::exchange(m_address, std::nullopt))
             m_formPage->offer(*address);
     });

@@ -123,6 +123,7 @@ private:
     void beginLike(const QUuid &attempt);
     void inProfile(const QString &profileId, const std::function<void()> &proceed);
     void withIntegration(const QString &integrationId, const std::function<void()> &proceed);
+    QString organizationOf(const QString &integrationId) const;
     void reconnect(const QString &integrationId);
     void openSetup(const QString &integrationId);
     void showDemo(bool on);
