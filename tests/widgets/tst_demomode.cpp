@@ -548,7 +548,7 @@ void DemoModeTest::panelsAreClosedAndComeBack()
 
 void DemoModeTest::closingRemembersWhatWasBefore()
 {
-    auto *splitter = window().findChild<QSplitter *>();
+    auto *splitter = window().findChild<QSplitter *>(u"flowSplitter"_s);
     const QList<int> sizes = splitter->sizes();
     action(u"Timeline"_s)->trigger();
     demo().setOn(true);
@@ -556,7 +556,7 @@ void DemoModeTest::closingRemembersWhatWasBefore()
     QVERIFY(window().close());
     open();
     QVERIFY(find<QWidget>("technicalPanels")->isVisible());
-    QCOMPARE(window().findChild<QSplitter *>()->sizes(), sizes);
+    QCOMPARE(window().findChild<QSplitter *>(u"flowSplitter"_s)->sizes(), sizes);
 }
 
 void DemoModeTest::theJsonIsHidden()

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/flowarea/flowarea.h"
+#include "ui/demo/demomode.h"
 #include "ui/form/connectform.h"
 #include "ui/handover/handovercard.h"
 #include "ui/ledgerarea/ledgerarea.h"
@@ -42,6 +42,7 @@ private Q_SLOTS:
 
 private:
     void open();
+    void show();
     void fillIn(const QString &organization, const QString &email);
     void connectOne();
     MainWindow &window() const { return m_scene->window(); }
@@ -51,13 +52,16 @@ private:
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers);
 
     std::unique_ptr<WindowScene> m_scene;
+    QString m_profileId;
 };
 
 void WindowMemoryTest::init()
 {
     m_scene = std::make_unique<WindowScene>();
-    m_scene->createProfile(u"Staging"_s, ProfileKind::Development, u"sk_test_Geheim123"_s);
-    open();
+    m_scene->make();
+    m_profileId =
+        m_scene->createProfile(u"Staging"_s, ProfileKind::Development, u"sk_test_Geheim123"_s);
+    show();
 }
 
 void WindowMemoryTest::cleanup()
@@ -68,9 +72,12 @@ void WindowMemoryTest::cleanup()
 void WindowMemoryTest::open()
 {
     m_scene->make();
-    Workspace &workspace = m_scene->instance().workspace;
-    const QList<Profile> &profiles = m_scene->instance().profiles.profiles().profiles();
-    QVERIFY(workspace.switchTo(profiles.constLast().id));
+    show();
+}
+
+void WindowMemoryTest::show()
+{
+    QVERIFY(m_scene->instance().workspace.switchTo(m_profileId));
     window().show();
     QVERIFY(QTest::qWaitForWindowActive(&window()));
     QTRY_VERIFY(m_scene->instance().memory.ledger().ledger());
@@ -78,8 +85,10 @@ void WindowMemoryTest::open()
 
 void WindowMemoryTest::fillIn(const QString &organization, const QString &email)
 {
-    m_scene->find<QLineEdit>("email")->setText(email);
-    m_scene->find<QLineEdit>("organization")->setText(organization);
+    ConnectDetails details;
+    details.email = email;
+    details.organization = organization;
+    window().fill(details);
 }
 
 QList<Attempt> WindowMemoryTest::attempts() const
@@ -155,8 +164,9 @@ void WindowMemoryTest::takesAnAttemptIntoTheForm()
     Q_EMIT area()->attemptChosen(attempts().constFirst().id);
     QTRY_VERIFY(m_scene->find<QAbstractButton>("duplicateButton")->isVisible());
     m_scene->press("duplicateButton");
-    QTRY_COMPARE(m_scene->find<QLineEdit>("email")->text(), u"jo@northwind.example"_s);
-    QVERIFY(m_scene->find<QLineEdit>("email")->isVisible());
+    const auto *form = window().findChild<ConnectForm *>();
+    QTRY_VERIFY(form->isVisible());
+    QCOMPARE(form->details().email, u"jo@northwind.example"_s);
 }
 
 void WindowMemoryTest::findsWithCtrlF()

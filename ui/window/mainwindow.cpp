@@ -136,6 +136,8 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     m_pages->addWidget(makeFormPage(parts.form));
     m_pages->addWidget(makeIntegrationPage(parts.versions));
     m_pages->addWidget(makeHandOverPage());
+    m_splitter->setObjectName(u"flowSplitter"_s);
+    m_outerSplitter->setObjectName(u"ledgerSplitter"_s);
     m_splitter->addWidget(m_pages);
     m_splitter->addWidget(m_flowPane);
     m_splitter->setStretchFactor(1, 1);
