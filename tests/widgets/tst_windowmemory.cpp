@@ -101,6 +101,7 @@ void WindowMemoryTest::connectOne()
 {
     fillIn(u"Northwind Ltd"_s, u"jo@northwind.example"_s);
     m_scene->press("createLinkButton");
+    QTRY_VERIFY(window().controller().session());
     QTRY_COMPARE(session().state(), ConnectSession::State::Loading);
     m_scene->loadFlow();
     m_scene->finishFlow(u"act-123456"_s);

@@ -379,6 +379,8 @@ void MainWindow::connectMemory()
     connectLedgerMenu();
     LedgerKeeper &ledger = m_memory.ledger();
     connect(&ledger, &LedgerKeeper::problemChanged, this, &MainWindow::showLedgerProblem);
+    // A damaged file that was put aside is no problem any more, but has to be told.
+    connect(&ledger, &LedgerKeeper::changed, this, &MainWindow::showLedgerProblem);
     connect(m_ledgerNotice, &LedgerNotice::tryAgainRequested, &ledger, &LedgerKeeper::tryAgain);
     connect(m_ledgerNotice, &LedgerNotice::folderRequested, this, [](const QString &file) {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
@@ -700,6 +702,7 @@ void MainWindow::prepareSoon()
     QTimer::singleShot(prepareDelay, this, [this] {
         m_workspace.prepare();
         m_memory.start();
+        showLedgerProblem();
         if (m_settings.isLedgerShown())
             m_ledgerArea->reopen();
         if (const std::optional<QString> address = std::exchange(m_address, std::nullopt))
