@@ -18,8 +18,8 @@ protected:
     void begin(KomboClient &client) override;
 
 private:
-    void followDone(ApiCall<Done> *call, const QString &sentence,
-        const std::function<void()> &note = nullptr);
+    void followDone(
+        ApiCall<Done> *call, const QString &sentence, const std::function<void()> &note = nullptr);
     void sync(KomboClient &client);
 };
 

@@ -32,8 +32,8 @@ LinkOrder LinkRun::order() const
     const ConnectDetails &details = commandLine().details;
     switch (commandLine().verb) {
     case Verb::Relink:
-        return Reconnection{words().integrationId, {},
-            {details.language, details.scopeConfigId, details.linkType}};
+        return Reconnection{
+            words().integrationId, {}, {details.language, details.scopeConfigId, details.linkType}};
     case Verb::SetupLink:
         return SetupVisit{words().integrationId, {}, {details.language, details.linkType}};
     default:
@@ -76,8 +76,8 @@ void LinkRun::interrupt()
 
 void LinkRun::amend(Ending &ending)
 {
-    memory().end(m_wasInterrupted ? AttemptOutcome::Cancelled : AttemptOutcome::Failed,
-        ending.failure);
+    memory().end(
+        m_wasInterrupted ? AttemptOutcome::Cancelled : AttemptOutcome::Failed, ending.failure);
     ClientRun::amend(ending);
 }
 

@@ -229,7 +229,8 @@ QList<Duplicate> readDuplicates(LedgerDatabase &database, const DuplicateQuestio
         QSqlQuery query = database.run(selectIntegrations() + u" WHERE "_s + likeness.column
                 + u" = ? AND "_s + likeness.column
                 + u" <> '' AND profile_id = ? AND deleted_at IS NULL"
-                  " AND ((? <> '' AND tool = ?) OR ((? = '' OR tool = '') AND (category = ? OR category = '')))"
+                  " AND ((? <> '' AND tool = ?) OR ((? = '' OR tool = '') AND (category = ? OR "
+                  "category = '')))"
                   " ORDER BY last_read_at DESC LIMIT ?"_s,
             {likeness.value, question.profileId, tool, tool, tool, question.category,
                 mostDuplicates});

@@ -30,8 +30,8 @@ using OpenDatabase = Result<std::unique_ptr<LedgerDatabase>, LedgerError>;
 constexpr QLatin1StringView damaged("damaged");
 
 constexpr int openingPatience = 2 * LedgerDatabase::patienceMilliseconds;
-// Who is killed while making the lock leaves one that names nobody. A living holder keeps it all the
-// same: the system's own lock on the file is asked before it is taken away.
+// Who is killed while making the lock leaves one that names nobody. A living holder keeps it all
+// the same: the system's own lock on the file is asked before it is taken away.
 constexpr int soonStale = 1'000;
 
 QString openingLock(const QString &folder)
