@@ -75,7 +75,8 @@ constexpr std::array<Option, 49> table{{
         WORDS("FULL (the default) or DELTA, for changes only")},
     {OptionId::Unmap, "unmap"_L1, {}, Verb::MapField, WORDS("remove the mapping")},
     {OptionId::Profile, "profile"_L1, "NAME"_L1, all | narrowing,
-        WORDS("the environment to work in: practice (the default)")},
+        WORDS("the environment, by the name of its profile; without it practice, and of the "
+              "history all")},
     {OptionId::BaseUrl, "base-url"_L1, "URL"_L1, calling | Verb::Window | Verb::Batch,
         WORDS("another environment, such as https://api.kombo.dev/v1; its key is read from "
               "CONNECT_DESK_API_KEY")},
