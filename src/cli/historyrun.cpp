@@ -14,6 +14,7 @@
 #include <QSaveFile>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -68,9 +69,9 @@ Failure unwritable(const QSaveFile &file)
 
 } // namespace
 
-HistoryRun::HistoryRun(const CommandLine &commandLine, Console &console, QObject *parent)
+HistoryRun::HistoryRun(CommandLine commandLine, Console &console, QObject *parent)
     : VerbRun(console, parent)
-    , m_commandLine(commandLine)
+    , m_commandLine(std::move(commandLine))
 {
 }
 

@@ -15,7 +15,7 @@ class HistoryRun final : public VerbRun {
     Q_OBJECT
 
 public:
-    HistoryRun(const CommandLine &commandLine, Console &console, QObject *parent = nullptr);
+    HistoryRun(CommandLine commandLine, Console &console, QObject *parent = nullptr);
 
     void start() override;
     void interrupt() override;

@@ -31,9 +31,9 @@ Failure failureOf(const LedgerError &error)
 
 } // namespace
 
-LedgerRun::LedgerRun(const CommandLine &commandLine, Console &console, QObject *parent)
+LedgerRun::LedgerRun(CommandLine commandLine, Console &console, QObject *parent)
     : VerbRun(console, parent)
-    , m_commandLine(commandLine)
+    , m_commandLine(std::move(commandLine))
 {
 }
 

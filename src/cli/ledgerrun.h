@@ -13,7 +13,7 @@ class LedgerRun final : public VerbRun {
     Q_OBJECT
 
 public:
-    LedgerRun(const CommandLine &commandLine, Console &console, QObject *parent = nullptr);
+    LedgerRun(CommandLine commandLine, Console &console, QObject *parent = nullptr);
 
     void start() override;
     void interrupt() override;

@@ -55,8 +55,8 @@ Result<QString, QString> ledgerFolder(const CommandLine &commandLine)
     return QDir(folder->path).filePath(u"ledger"_s);
 }
 
-RunMemory::RunMemory(const CommandLine &commandLine, Console &console)
-    : m_commandLine(commandLine)
+RunMemory::RunMemory(CommandLine commandLine, Console &console)
+    : m_commandLine(std::move(commandLine))
     , m_console(console)
 {
 }

@@ -27,7 +27,7 @@ class LedgerKeeper;
  */
 class RunMemory final {
 public:
-    RunMemory(const CommandLine &commandLine, Console &console);
+    RunMemory(CommandLine commandLine, Console &console);
     ~RunMemory();
     Q_DISABLE_COPY_MOVE(RunMemory)
 

@@ -10,13 +10,11 @@
 #include "profiles/profile.h"
 #include "session/connectsession.h"
 
-namespace desk {
-
 /*!
  * What the ledger calls things of the session, the API and the profiles; pure. A text that is
  * absent there is empty here.
  */
-namespace AttemptFacts {
+namespace desk::AttemptFacts {
 
 LedgerProfile profileOf(const Profile &profile);
 //! An address that was given for once; the id names host and port.
@@ -34,6 +32,4 @@ KnownIntegration integrationOf(const ResolvedIntegration &integration, const QSt
 KnownIntegration integrationOf(
     const IntegrationDetails &details, const QString &profileId, const QDateTime &readAt);
 
-} // namespace AttemptFacts
-
-} // namespace desk
+} // namespace desk::AttemptFacts
