@@ -110,6 +110,8 @@ private:
     void press(const char *button) { m_scene->press(button); }
     void pressNotice()
     {
+        // A notice that was just shown is laid out first, or the button moves under the mouse.
+        QCoreApplication::processEvents();
         QTest::mouseClick(
             find<QWidget>("formNotice")->findChild<QAbstractButton *>(u"noticeAction"_s),
             Qt::LeftButton);
