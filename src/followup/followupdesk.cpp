@@ -256,7 +256,7 @@ void FollowUpDesk::refresh()
     });
 }
 
-void FollowUpDesk::tellDone(const FollowUpRow &row, const QDateTime &at)
+void FollowUpDesk::tellDone(const FollowUpRow &row, const QDateTime &at) const
 {
     if (row.attempt)
         m_parts.ledger.tell(AttemptFollowedUp{row.attempt->id, at});

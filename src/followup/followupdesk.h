@@ -138,7 +138,7 @@ private:
     QHash<QString, KnownIntegration> knownOf(Ledger &ledger, const FollowUps &followUps) const;
     void tidyLinks(Ledger &ledger);
     void forgetLink(const QUuid &attempt);
-    void tellDone(const FollowUpRow &row, const QDateTime &at);
+    void tellDone(const FollowUpRow &row, const QDateTime &at) const;
     void endGrace();
     QStringList integrationIds() const;
 
