@@ -5,9 +5,9 @@
 
 #include "batch/csvreader.h"
 #include "core/redactor.h"
-#include "keys/secretkeeper.h"
 #include "ledger/ledgerkeeper.h"
 #include "profiles/profilestore.h"
+#include "secrets/secretkeeper.h"
 #include "workspace/workspace.h"
 
 #include "support/fakesecretstore.h"
@@ -58,6 +58,7 @@ QString organizationOf(const Request &request)
 struct Stage {
     Stage()
         : profiles(folder.path())
+        , keychain(redactor)
         , keys(keychain, redactor)
         , workspace(
               profiles, keys, []() -> Result<ApiAccess, QString> { return Unexpected{u"none"_s}; })
