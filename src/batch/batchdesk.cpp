@@ -61,6 +61,7 @@ bool BatchDesk::open(const QString &file)
     m_bytes = std::move(bytes).value();
     m_choice = {};
     m_common = {};
+    m_output = outputBesideTable();
     read();
     return true;
 }
@@ -154,9 +155,10 @@ void BatchDesk::askForUnfinished()
 {
     m_unfinished.reset();
     BatchLedger *const books = m_parts.memory.books ? m_parts.memory.books() : nullptr;
-    if (!books || !m_plan.isSendable())
+    if (!books || !m_plan.isSendable() || m_output.isEmpty())
         return;
-    const auto found = books->unfinished(m_parts.memory.profile.id, m_plan.fingerprint());
+    const auto found = books->unfinished(
+        m_parts.memory.profile.id, BatchRun::fingerprintOf(m_plan, m_output));
     if (found)
         m_unfinished = *found;
 }
@@ -184,10 +186,12 @@ bool BatchDesk::takeUp(const Batch &batch)
 {
     const ColumnMapping mapping = mappingFromJson(batch.columns, m_reading.header);
     const Prefill common = commonFromJson(batch.commonValues[valuesKey].toObject());
-    if (planWith(mapping, common).fingerprint() != batch.fingerprint)
+    const QString output = outputOf(batch);
+    if (BatchRun::fingerprintOf(planWith(mapping, common), output) != batch.fingerprint)
         return false;
     m_mapping = mapping;
     m_common = common;
+    m_output = output;
     return true;
 }
 
@@ -225,31 +229,41 @@ qsizetype BatchDesk::leftOutCount() const
         [this](const PlannedRow &row) { return isLeftOut(row); });
 }
 
-QString BatchDesk::usualOutput() const
+QString BatchDesk::outputBesideTable() const
 {
-    const QString known =
-        m_unfinished ? m_unfinished->commonValues[outputKey].toString() : QString();
-    if (!known.isEmpty())
-        return known;
     const QFileInfo source(m_file);
     return source.dir().filePath(source.completeBaseName() + u"-links.csv"_s);
 }
 
-QJsonObject BatchDesk::runValues(const QString &output) const
+QString BatchDesk::outputOf(const Batch &batch) const
 {
-    return {{valuesKey, commonToJson(m_common)}, {outputKey, output}};
+    const QString known = batch.commonValues[outputKey].toString();
+    return known.isEmpty() ? outputBesideTable() : known;
 }
 
-std::unique_ptr<BatchRun> BatchDesk::makeRun(
-    KomboClient &client, const QString &output, int concurrency) const
+void BatchDesk::setOutput(const QString &file)
+{
+    if (file == m_output)
+        return;
+    m_output = file;
+    askForUnfinished();
+    Q_EMIT outputChanged();
+}
+
+QJsonObject BatchDesk::runValues() const
+{
+    return {{valuesKey, commonToJson(m_common)}, {outputKey, m_output}};
+}
+
+std::unique_ptr<BatchRun> BatchDesk::makeRun(KomboClient &client, int concurrency) const
 {
     // What is not remembered is guessed the next time.
     static_cast<void>(m_mappings.keep(m_reading.header, m_mapping));
     BatchRun::Options options;
-    options.output = output;
+    options.output = m_output;
     options.sourceName = QFileInfo(m_file).fileName();
     options.columns = mappingToJson(m_mapping, m_reading.header);
-    options.commonValues = runValues(output);
+    options.commonValues = runValues();
     options.concurrency = concurrency;
     return std::make_unique<BatchRun>(
         client, m_plan, m_parts.memory, m_parts.sentence, std::move(options));

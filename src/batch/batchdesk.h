@@ -80,15 +80,16 @@ public:
     qsizetype linkCount() const { return m_plan.rows().size() - leftOutCount(); }
     bool isSendable() const { return m_plan.isSendable() && !isLooking(); }
 
-    //! A run of this table under this profile that did not end; as it was when it was looked for.
+    //! A run of this table under this profile into this file that did not end; as it was when it
+    //! was looked for.
     const std::optional<Batch> &unfinished() const { return m_unfinished; }
-    //! Where the links go if nobody says otherwise: where the unfinished run put them, or beside
-    //! the table.
-    QString usualOutput() const;
+    //! Where the links go: where the unfinished run put them, or beside the table, until somebody
+    //! says otherwise. Another file makes it another run.
+    const QString &output() const { return m_output; }
+    void setOutput(const QString &file);
 
     //! Remembers the columns and gives a run, which is not prepared. The client must outlive it.
-    std::unique_ptr<BatchRun> makeRun(
-        KomboClient &client, const QString &output, int concurrency) const;
+    std::unique_ptr<BatchRun> makeRun(KomboClient &client, int concurrency) const;
     //! To be skipped by a new run once it is prepared.
     QList<int> leftOut() const;
     //! Writes a mail text for each link of a run of this plan that has ended.
@@ -99,6 +100,8 @@ Q_SIGNALS:
     void planChanged();
     //! More is known of duplicates, or a row is left out or not; the plan's rows stay in place.
     void duplicatesChanged();
+    //! output() or unfinished() is another.
+    void outputChanged();
 
 private:
     void read();
@@ -109,7 +112,9 @@ private:
     //! Takes over what that batch was made with if it was made of this table.
     bool takeUp(const Batch &batch);
     BatchPlan planWith(const ColumnMapping &mapping, const Prefill &common) const;
-    QJsonObject runValues(const QString &output) const;
+    QString outputOf(const Batch &batch) const;
+    QString outputBesideTable() const;
+    QJsonObject runValues() const;
 
     Parts m_parts;
     OriginIdPolicy m_originIds = OriginIdPolicy::Optional;
@@ -123,6 +128,7 @@ private:
     ColumnMapping m_mapping;
     Prefill m_common;
     BatchPlan m_plan;
+    QString m_output;
     std::optional<Batch> m_unfinished;
     QSet<int> m_wanted; // although they are duplicates
     QSet<int> m_unwanted; // although they are none

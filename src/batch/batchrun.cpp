@@ -44,13 +44,6 @@ bool isKeyRefused(const ApiError &error)
         || error.kind == ApiError::Kind::NetworkNotAllowed;
 }
 
-// Of a run there is one for each input, profile and file.
-QByteArray fingerprintOf(const BatchPlan &plan, const QString &output)
-{
-    return QCryptographicHash::hash(
-        plan.fingerprint() + output.toUtf8(), QCryptographicHash::Sha256);
-}
-
 } // namespace
 
 BatchRun::BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, BatchSentence sentence,
@@ -91,6 +84,13 @@ BatchRun::~BatchRun()
 {
     for (const Work &work : std::as_const(m_work))
         delete work.call;
+}
+
+QByteArray BatchRun::fingerprintOf(const BatchPlan &plan, const QString &output)
+{
+    return QCryptographicHash::hash(
+        plan.fingerprint() + BatchOutput(output, plan.dialect()).file().toUtf8(),
+        QCryptographicHash::Sha256);
 }
 
 Result<BatchRun::Past, BatchRun::Refusal> BatchRun::past()

@@ -124,6 +124,9 @@ public:
         Options options, Pace pace, QObject *parent = nullptr);
     ~BatchRun() override;
 
+    //! Batch::fingerprint: of a run there is one for each profile, input and file.
+    static QByteArray fingerprintOf(const BatchPlan &plan, const QString &output);
+
     /*!
      * The numbers of the rows that prepare() and start() would send, as far as an earlier run is
      * known; looks only. Of the others it does not matter any more whether they are duplicates.

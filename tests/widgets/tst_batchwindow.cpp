@@ -124,7 +124,6 @@ private Q_SLOTS:
     void retriesTheFailedAlone();
     void asksBeforeTheUnknownAreSentAgain();
     void asksBeforeItCloses();
-    void masksWhatAnAudienceMustNotRead();
     void staysQuickWithManyRows();
     void everyControlHasAName();
 
@@ -245,10 +244,9 @@ void BatchWindowTest::readsTheFileAnotherWay()
     open("Client;E-Mail,x\nNorthwind;jo@northwind.example,x\n");
     auto *separator = find<QComboBox>("batchSeparator");
     separator->setFocus();
-    QTest::keyClick(separator, Qt::Key_S); // Semicolon
-    QTest::keyClick(separator, Qt::Key_C); // Comma
+    QTest::keyClick(separator, Qt::Key_Home); // Comma
     QCOMPARE(rows()->model()->headerData(2, Qt::Horizontal).toString(), u"x"_s);
-    QTest::keyClick(separator, Qt::Key_S);
+    QTest::keyClick(separator, Qt::Key_Down); // Semicolon
     QCOMPARE(rows()->model()->headerData(1, Qt::Horizontal).toString(), u"Client"_s);
     QCOMPARE(textOf("batchFacts"), u"1 row(s), 2 column(s)"_s);
 }
@@ -278,10 +276,8 @@ void BatchWindowTest::makesTheLinksByKeyboard()
     QTRY_VERIFY(button("batchStart")->isEnabled());
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Create 12 Link(s)"_s);
     QVERIFY(m_stage->asked.isEmpty());
-    QSignalSpy busy(m_window.get(), &BatchWindow::busyChanged);
     start();
     QTRY_COMPARE(textOf("batchSentence"), u"12 link(s) made."_s);
-    QCOMPARE(busy.size(), 2);
     QCOMPARE(m_stage->asked.size(), 12);
     QCOMPARE(m_stage->links().rows.size(), 12);
     QCOMPARE(cell(11, 0), u"Done"_s);
@@ -395,18 +391,6 @@ void BatchWindowTest::asksBeforeItCloses()
     QTest::mouseClick(button("batchLeave"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 10'000);
     QVERIFY(!m_window->isBusy());
-}
-
-void BatchWindowTest::masksWhatAnAudienceMustNotRead()
-{
-    open("Client,E-Mail,Origin ID,Note\nNorthwind,jo@northwind.com,c-4711,see al@other.com\n");
-    m_window->setMasked(true);
-    QCOMPARE(cell(0, 1), u"Northwind"_s);
-    QVERIFY(!cell(0, 2).contains("northwind"_L1));
-    QVERIFY(!cell(0, 3).contains("4711"_L1));
-    QVERIFY(!cell(0, 4).contains("al@"_L1));
-    m_window->setMasked(false);
-    QCOMPARE(cell(0, 2), u"jo@northwind.com"_s);
 }
 
 void BatchWindowTest::staysQuickWithManyRows()

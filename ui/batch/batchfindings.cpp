@@ -3,8 +3,6 @@
 
 #include "ui/batch/batchfindings.h"
 
-#include "ui/demo/masked.h"
-
 #include "batch/batchdesk.h"
 #include "batch/batchrun.h"
 #include "core/harmlesstext.h"
@@ -36,26 +34,11 @@ int indexOf(const BatchPlan &plan, int number)
         : -1;
 }
 
-QStringList idsOf(const PlannedRow &row)
-{
-    QStringList ids{row.details.originId.value_or(QString())};
-    for (const Duplicate &duplicate : row.duplicates)
-        ids << duplicate.integration.id << duplicate.integration.originId;
-    ids.removeAll(QString());
-    return ids;
-}
-
-QString shown(const QString &text, const PlannedRow &row, bool isMasked)
-{
-    return isMasked ? Masked::text(text, idsOf(row)) : text;
-}
-
-void addProblems(QList<BatchFinding> &findings, const BatchPlan &plan, bool isMasked)
+void addProblems(QList<BatchFinding> &findings, const BatchPlan &plan)
 {
     for (const CsvProblem &problem : plan.fileProblems()) {
-        const QString text = BatchWording::sentence(problem);
         if (problem.isBlocking())
-            findings.append({Weight::Problem, isMasked ? Masked::text(text) : text,
+            findings.append({Weight::Problem, BatchWording::sentence(problem),
                 indexOf(plan, problem.row), problem.column - 1});
     }
     for (const DetailsField field : plan.missingFields())
@@ -64,16 +47,15 @@ void addProblems(QList<BatchFinding> &findings, const BatchPlan &plan, bool isMa
     for (const PlannedRow &row : plan.rows()) {
         for (const BatchProblem &problem : row.problems) {
             if (findings.size() < most)
-                findings.append(
-                    {Weight::Problem, shown(BatchWording::sentence(problem), row, isMasked), index,
-                        problem.column - 1});
+                findings.append({Weight::Problem, BatchWording::sentence(problem), index,
+                    problem.column - 1});
         }
         ++index;
     }
 }
 
 void addRows(QList<BatchFinding> &findings, const BatchDesk &desk, const BatchRun &run,
-    BatchRowStatus status, Weight weight, bool isMasked)
+    BatchRowStatus status, Weight weight)
 {
     const QList<PlannedRow> &planned = desk.plan().rows();
     const qsizetype count = std::min(planned.size(), run.rows().size());
@@ -87,33 +69,32 @@ void addRows(QList<BatchFinding> &findings, const BatchDesk &desk, const BatchRu
                                  .arg(QString::number(row.number),
                                      harmlessText(planned.at(i).details.organization, longestName),
                                      BatchWording::name(status), row.error);
-        findings.append({weight, shown(text, planned.at(i), isMasked), int(i), -1});
+        findings.append({weight, text, int(i), -1});
     }
 }
 
 } // namespace
 
-QList<BatchFinding> ofPlan(const BatchDesk &desk, bool isMasked)
+QList<BatchFinding> ofPlan(const BatchDesk &desk)
 {
     QList<BatchFinding> findings;
-    addProblems(findings, desk.plan(), isMasked);
+    addProblems(findings, desk.plan());
     int index = 0;
     for (const PlannedRow &row : desk.plan().rows()) {
         if (findings.size() >= most)
             break;
         if (row.isDuplicate())
-            findings.append(
-                {Weight::Duplicate, shown(BatchWording::duplicate(row), row, isMasked), index, -1});
+            findings.append({Weight::Duplicate, BatchWording::duplicate(row), index, -1});
         ++index;
     }
     return findings;
 }
 
-QList<BatchFinding> ofRun(const BatchDesk &desk, const BatchRun &run, bool isMasked)
+QList<BatchFinding> ofRun(const BatchDesk &desk, const BatchRun &run)
 {
     QList<BatchFinding> findings;
-    addRows(findings, desk, run, BatchRowStatus::NotKnown, Weight::NotKnown, isMasked);
-    addRows(findings, desk, run, BatchRowStatus::Failed, Weight::Failed, isMasked);
+    addRows(findings, desk, run, BatchRowStatus::NotKnown, Weight::NotKnown);
+    addRows(findings, desk, run, BatchRowStatus::Failed, Weight::Failed);
     return findings;
 }
 

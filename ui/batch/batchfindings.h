@@ -26,9 +26,9 @@ namespace BatchFindings {
 constexpr qsizetype most = 1'000; //!< more are not listed
 
 //! What stands in the way, then the duplicates.
-QList<BatchFinding> ofPlan(const BatchDesk &desk, bool isMasked);
+QList<BatchFinding> ofPlan(const BatchDesk &desk);
 //! The rows whose outcome is not known, then those that have failed.
-QList<BatchFinding> ofRun(const BatchDesk &desk, const BatchRun &run, bool isMasked);
+QList<BatchFinding> ofRun(const BatchDesk &desk, const BatchRun &run);
 
 } // namespace BatchFindings
 

@@ -3,7 +3,6 @@
 
 #include "ui/batch/batchrowsmodel.h"
 
-#include "ui/demo/masked.h"
 #include "ui/theme/icons.h"
 
 #include "batch/batchdesk.h"
@@ -13,7 +12,9 @@
 
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <optional>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -80,12 +81,6 @@ void BatchRowsModel::setRun(const BatchRun *run)
     refresh();
 }
 
-void BatchRowsModel::setMasked(bool isMasked)
-{
-    m_isMasked = isMasked;
-    refresh();
-}
-
 int BatchRowsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : int(m_desk.plan().rows().size());
@@ -118,21 +113,7 @@ QString BatchRowsModel::cell(int row, int column) const
     const qsizetype place = m_cellsAt.value(m_desk.plan().rows().at(row).number, -1);
     if (place < 0)
         return {};
-    const QString text = m_desk.reading().rows.at(place).cells.value(column);
-    return harmlessText(m_isMasked ? maskedCell(row, column, text) : text, longestCell);
-}
-
-QString BatchRowsModel::maskedCell(int row, int column, const QString &text) const
-{
-    const ColumnMapping &mapping = m_desk.mapping();
-    if (mapping.value(DetailsField::Email, -1) == column)
-        return Masked::value(Masked::Kind::Email, text);
-    if (mapping.value(DetailsField::OriginId, -1) == column)
-        return Masked::value(Masked::Kind::OriginId, text);
-    if (mapping.value(DetailsField::ScopeConfigId, -1) == column)
-        return Masked::value(Masked::Kind::OtherId, text);
-    const QString &id = m_desk.plan().rows().at(row).details.originId.value_or(QString());
-    return Masked::text(text, id.isEmpty() ? QStringList() : QStringList(id));
+    return harmlessText(m_desk.reading().rows.at(place).cells.value(column), longestCell);
 }
 
 bool BatchRowsModel::hasProblem(int row, int column) const
@@ -154,14 +135,7 @@ QString BatchRowsModel::finding(int row, int column) const
         sentences.append(BatchWording::duplicate(planned));
     if (column == statusColumn && isRowRunning(row))
         sentences = QStringList{m_run->rows().at(row).error};
-    const QString text = sentences.join(u'\n');
-    if (!m_isMasked)
-        return text;
-    QStringList ids{planned.details.originId.value_or(QString())};
-    for (const Duplicate &duplicate : planned.duplicates)
-        ids.append(duplicate.integration.id);
-    ids.removeAll(QString());
-    return Masked::text(text, ids);
+    return sentences.join(u'\n');
 }
 
 QVariant BatchRowsModel::statusIcon(int row) const
@@ -229,7 +203,7 @@ QVariant BatchRowsModel::headerData(int section, Qt::Orientation orientation, in
     const QString name = m_desk.reading().header.value(section - firstCell);
     if (name.isEmpty()) //: %1 is the number of a column without a name
         return tr("Column %1").arg(section);
-    return harmlessText(m_isMasked ? Masked::text(name) : name, longestName);
+    return harmlessText(name, longestName);
 }
 
 Qt::ItemFlags BatchRowsModel::flags(const QModelIndex &index) const

@@ -33,7 +33,6 @@ public:
     void refresh();
     //! What becomes of the rows is told by that run from now on; null: by the plan.
     void setRun(const BatchRun *run);
-    void setMasked(bool isMasked);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     int columnCount(const QModelIndex &parent = {}) const override;
@@ -46,7 +45,6 @@ private:
     bool isRowRunning(int row) const;
     QString status(int row) const;
     QString cell(int row, int column) const;
-    QString maskedCell(int row, int column, const QString &text) const;
     QString finding(int row, int column) const;
     bool hasProblem(int row, int column) const;
     QVariant statusIcon(int row) const;
@@ -54,7 +52,6 @@ private:
     BatchDesk &m_desk;
     QPointer<const BatchRun> m_run;
     QHash<int, qsizetype> m_cellsAt; // where a number stands among the rows of the reading
-    bool m_isMasked = false;
 };
 
 } // namespace desk

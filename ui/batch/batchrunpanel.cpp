@@ -160,6 +160,8 @@ QWidget *BatchRunPanel::makeOutput()
     row->addWidget(m_concurrency);
     connect(choose, &QPushButton::clicked, this, &BatchRunPanel::chooseOutput);
     connect(m_output, &QLineEdit::textChanged, this, &BatchRunPanel::showWarning);
+    connect(m_output, &QLineEdit::editingFinished, this,
+        [this] { Q_EMIT outputChosen(output()); });
     connect(m_concurrency, &QSpinBox::valueChanged, this, &BatchRunPanel::concurrencyChanged);
     return m_outputBox;
 }
@@ -198,6 +200,7 @@ QWidget *BatchRunPanel::makeButtons()
 
 void BatchRunPanel::showPlan(const BatchDesk &desk, bool isWaiting)
 {
+    showOutput(desk.output());
     m_sentence->setText(sentenceOf(desk));
     const QString detail = isWaiting ? tr("Reading the API key…") : detailOf(desk);
     m_detail->setText(detail);
@@ -265,8 +268,10 @@ void BatchRunPanel::showButtons(const BatchRun &run)
     }
 }
 
-void BatchRunPanel::setOutput(const QString &file)
+void BatchRunPanel::showOutput(const QString &file)
 {
+    if (output() == file)
+        return;
     m_output->setText(QDir::toNativeSeparators(file));
     m_output->setCursorPosition(int(m_output->text().size()));
 }
@@ -279,6 +284,11 @@ QString BatchRunPanel::output() const
 int BatchRunPanel::concurrency() const
 {
     return m_concurrency->value();
+}
+
+void BatchRunPanel::setConcurrency(int atOnce)
+{
+    m_concurrency->setValue(atOnce);
 }
 
 void BatchRunPanel::focusStart()
@@ -295,7 +305,7 @@ void BatchRunPanel::chooseOutput()
     // Nothing is written over: the run refuses a file that is not its own.
     dialog->setOption(QFileDialog::DontConfirmOverwrite);
     dialog->setDefaultSuffix(u"csv"_s);
-    connect(dialog, &QFileDialog::fileSelected, this, &BatchRunPanel::setOutput);
+    connect(dialog, &QFileDialog::fileSelected, this, &BatchRunPanel::outputChosen);
     dialog->open();
 }
 

@@ -32,9 +32,8 @@ public:
     //! isWaiting: the client of the profile is not there yet.
     void showPlan(const BatchDesk &desk, bool isWaiting);
     void showRun(const BatchRun &run);
-    void setOutput(const QString &file);
-    QString output() const;
     int concurrency() const;
+    void setConcurrency(int atOnce);
     void focusStart();
 
 Q_SIGNALS:
@@ -49,8 +48,11 @@ Q_SIGNALS:
     void folderRequested();
     void mailsRequested();
     void concurrencyChanged(int atOnce);
+    void outputChosen(const QString &file);
 
 private:
+    QString output() const;
+    void showOutput(const QString &file);
     QWidget *makeOutput();
     QWidget *makeButtons();
     QPushButton *addButton(const char *name, const QString &text, void (BatchRunPanel::*signal)());

@@ -8,6 +8,9 @@
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
+#include "batch/batchrun.h"
+
+#include <QAction>
 #include <QHeaderView>
 #include <QLabel>
 #include <QListWidget>
@@ -44,6 +47,7 @@ BatchTable::BatchTable(BatchDesk &desk, QWidget *parent)
     , m_desk(desk)
     , m_model(new BatchRowsModel(desk, this))
     , m_view(new QTableView(this))
+    , m_retry(new QAction(tr("Send This &Row Again"), this))
 {
     m_view->setObjectName(u"batchRows"_s);
     m_view->setAccessibleName(tr("Rows"));
@@ -61,11 +65,41 @@ BatchTable::BatchTable(BatchDesk &desk, QWidget *parent)
     m_view->horizontalHeader()->setDefaultSectionSize(Metrics::space(34));
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_view->horizontalHeader()->setHighlightSections(false);
+    makeRetry();
     addWidget(m_view);
     addWidget(makeFindings());
     setStretchFactor(0, 3);
     setStretchFactor(1, 1);
     setChildrenCollapsible(false);
+}
+
+// By the menu of the row, or by its key while the rows have the focus.
+void BatchTable::makeRetry()
+{
+    m_retry->setObjectName(u"batchRetryRow"_s);
+    m_retry->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_R));
+    m_retry->setShortcutContext(Qt::WidgetShortcut);
+    m_view->addAction(m_retry);
+    m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
+    connect(m_retry, &QAction::triggered, this, [this] {
+        Q_EMIT retryRequested(m_run->rows().at(m_view->currentIndex().row()).number);
+    });
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
+        &BatchTable::noteRetry);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &BatchTable::noteRetry);
+    connect(m_model, &QAbstractItemModel::modelReset, this, &BatchTable::noteRetry);
+    noteRetry();
+}
+
+void BatchTable::noteRetry()
+{
+    const int row = m_view->currentIndex().row();
+    const bool isThere = m_run && row >= 0 && row < m_run->rows().size();
+    const BatchRowStatus status =
+        isThere ? m_run->rows().at(row).status : BatchRowStatus::Planned;
+    m_retry->setEnabled(m_run && m_run->state() == BatchRun::State::Ended
+        && (status == BatchRowStatus::Failed || status == BatchRowStatus::NotKnown
+            || status == BatchRowStatus::Skipped));
 }
 
 QWidget *BatchTable::makeFindings()
@@ -106,20 +140,15 @@ void BatchTable::setRun(const BatchRun *run)
 {
     m_run = run;
     m_model->setRun(run);
-    showFindings();
-}
-
-void BatchTable::setMasked(bool isMasked)
-{
-    m_isMasked = isMasked;
-    m_model->setMasked(isMasked);
+    if (run)
+        connect(run, &BatchRun::stateChanged, this, &BatchTable::noteRetry);
+    noteRetry();
     showFindings();
 }
 
 void BatchTable::showFindings()
 {
-    m_findings = m_run ? BatchFindings::ofRun(m_desk, *m_run, m_isMasked)
-                       : BatchFindings::ofPlan(m_desk, m_isMasked);
+    m_findings = m_run ? BatchFindings::ofRun(m_desk, *m_run) : BatchFindings::ofPlan(m_desk);
     const int current = m_list->currentRow();
     m_list->clear();
     for (const BatchFinding &finding : std::as_const(m_findings)) {

@@ -8,6 +8,7 @@
 #include <QSplitter>
 
 QT_BEGIN_NAMESPACE
+class QAction;
 class QLabel;
 class QListWidget;
 class QTableView;
@@ -35,9 +36,14 @@ public:
     void setRun(const BatchRun *run);
     //! The findings of the run, which are not worth a new list at each row.
     void showFindings();
-    void setMasked(bool isMasked);
+
+Q_SIGNALS:
+    //! The row of that number in the table is to be sent again.
+    void retryRequested(int number);
 
 private:
+    void makeRetry();
+    void noteRetry();
     QWidget *makeFindings();
     void jump(int finding);
 
@@ -45,11 +51,11 @@ private:
     const BatchRun *m_run = nullptr;
     BatchRowsModel *m_model;
     QTableView *m_view;
+    QAction *m_retry;
     QWidget *m_box = nullptr;
     QLabel *m_title = nullptr;
     QListWidget *m_list = nullptr;
     QList<BatchFinding> m_findings;
-    bool m_isMasked = false;
 };
 
 } // namespace desk

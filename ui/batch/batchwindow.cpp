@@ -7,7 +7,6 @@
 #include "ui/batch/batchfilebar.h"
 #include "ui/batch/batchrunpanel.h"
 #include "ui/batch/batchtable.h"
-#include "ui/demo/masked.h"
 #include "ui/parts/hairline.h"
 #include "ui/parts/notice.h"
 #include "ui/parts/statepanel.h"
@@ -18,6 +17,7 @@
 #include "recording/attemptfacts.h"
 #include "wording/batchwording.h"
 
+#include <QApplication>
 #include <QCloseEvent>
 #include <QDropEvent>
 #include <QFileDialog>
@@ -110,7 +110,7 @@ BatchWindow::BatchWindow(Parts parts, QWidget *parent)
     layout->addWidget(m_fileBar);
     layout->addWidget(m_notice);
     layout->addWidget(m_pages, 1);
-    resize(Metrics::space(230), Metrics::space(160));
+    restore(parts.preferences);
     connectParts();
     followProfile();
     m_fileBar->focusChoose();
@@ -127,21 +127,37 @@ BatchWindow::~BatchWindow()
 QWidget *BatchWindow::makePlanPage()
 {
     auto *page = new QWidget(this);
-    auto *middle = new QSplitter(page);
-    middle->addWidget(m_columns);
-    middle->addWidget(m_table);
-    middle->setStretchFactor(0, 0);
-    middle->setStretchFactor(1, 1);
-    middle->setChildrenCollapsible(false);
+    m_middle = new QSplitter(page);
+    m_middle->addWidget(m_columns);
+    m_middle->addWidget(m_table);
+    m_middle->setStretchFactor(0, 0);
+    m_middle->setStretchFactor(1, 1);
+    m_middle->setChildrenCollapsible(false);
     m_columns->setMinimumWidth(Metrics::space(66));
     auto *layout = new QVBoxLayout(page);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::space(3));
     layout->addWidget(hairline(page));
-    layout->addWidget(middle, 1);
+    layout->addWidget(m_middle, 1);
     layout->addWidget(hairline(page));
     layout->addWidget(m_runPanel);
     return page;
+}
+
+void BatchWindow::restore(const BatchPreferences &preferences)
+{
+    if (!restoreGeometry(preferences.geometry))
+        resize(Metrics::space(230), Metrics::space(160));
+    m_middle->restoreState(preferences.splitter);
+    m_middle->setChildrenCollapsible(false);
+    if (preferences.concurrency > 0)
+        m_runPanel->setConcurrency(preferences.concurrency);
+    m_folder = preferences.folder;
+}
+
+BatchPreferences BatchWindow::preferences() const
+{
+    return {saveGeometry(), m_middle->saveState(), m_runPanel->concurrency(), m_folder};
 }
 
 void BatchWindow::connectParts()
@@ -159,6 +175,8 @@ void BatchWindow::connectParts()
         m_table->refresh();
         showReady();
     });
+    connect(&m_desk, &BatchDesk::outputChanged, this, &BatchWindow::showReady);
+    connect(m_runPanel, &BatchRunPanel::outputChosen, &m_desk, &BatchDesk::setOutput);
     connect(&m_wait, &ClientWait::waitingChanged, this, &BatchWindow::showReady);
     connect(&m_wait, &ClientWait::failed, this, [this] {
         showRefusal(tr("The API cannot be called"),
@@ -173,7 +191,11 @@ void BatchWindow::connectRunPanel()
     connect(m_runPanel, &BatchRunPanel::startRequested, this, &BatchWindow::confirmStart);
     connect(m_runPanel, &BatchRunPanel::planRequested, this, &BatchWindow::dropRun);
     connect(m_runPanel, &BatchRunPanel::mailsRequested, this, &BatchWindow::chooseMails);
-    connect(m_runPanel, &BatchRunPanel::retryUnknownRequested, this, &BatchWindow::askToRetry);
+    connect(m_runPanel, &BatchRunPanel::retryUnknownRequested, this, [this] {
+        if (m_run)
+            askToRetry(numbersWith(*m_run, BatchRowStatus::NotKnown));
+    });
+    connect(m_table, &BatchTable::retryRequested, this, &BatchWindow::retryRow);
     connect(m_runPanel, &BatchRunPanel::pauseRequested, this, [this] {
         if (m_run)
             m_run->pause();
@@ -205,14 +227,6 @@ bool BatchWindow::isBusy() const
     return m_run && m_run->state() != State::Idle && m_run->state() != State::Ended;
 }
 
-void BatchWindow::setMasked(bool isMasked)
-{
-    m_isMasked = isMasked;
-    m_table->setMasked(isMasked);
-    const auto filter = [](const QString &text) { return Masked::text(text); };
-    m_notice->setFilter(isMasked ? Notice::Filter(filter) : Notice::Filter());
-}
-
 void BatchWindow::openFile(const QString &file)
 {
     if (isBusy() || m_wait.isWaiting()) {
@@ -226,7 +240,7 @@ void BatchWindow::openFile(const QString &file)
             m_desk.openProblem() ? BatchWording::sentence(*m_desk.openProblem()) : QString());
         return;
     }
-    m_runPanel->setOutput(m_desk.usualOutput());
+    m_folder = QFileInfo(m_desk.file()).absolutePath();
     if (m_desk.unfinished()) {
         m_notice->present({Notice::Tone::Information, tr("A run of this table did not end"),
             tr("Continue goes on from there; no row that is done is sent again."), {}, {}});
@@ -237,7 +251,7 @@ void BatchWindow::openFile(const QString &file)
 
 void BatchWindow::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a Table"), QFileInfo(m_desk.file()).path(),
+    auto *dialog = new QFileDialog(this, tr("Choose a Table"), m_folder,
         tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     dialog->setObjectName(u"batchFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
@@ -289,9 +303,22 @@ void BatchWindow::confirmStart()
         return;
     //: Stands where an organization is named otherwise: "Create a link for 12 clients"
     const QString whom = tr("%n client(s)", nullptr, int(m_desk.linkCount()));
-    m_guard(GuardedAction::CreateLink, whom, [this] {
-        m_wait.want([this](const std::shared_ptr<KomboClient> &client) { startWith(client); });
-    });
+    m_guard(GuardedAction::CreateLink, whom,
+        [this, confirmed = m_desk.profile()] { startAs(confirmed); });
+}
+
+// Another profile can be chosen in the other window while the question stands.
+void BatchWindow::startAs(const LedgerProfile &confirmed)
+{
+    if (m_desk.profile() != confirmed) {
+        //: %1 and %2 are names of profiles
+        showRefusal(tr("Nothing was sent"),
+            tr("%1 is in use now, and the question was about %2. Start again if the links are to "
+               "be made there.")
+                .arg(m_desk.profile().name, confirmed.name));
+        return;
+    }
+    m_wait.want([this](const std::shared_ptr<KomboClient> &client) { startWith(client); });
 }
 
 void BatchWindow::startWith(const std::shared_ptr<KomboClient> &client)
@@ -303,7 +330,7 @@ void BatchWindow::startWith(const std::shared_ptr<KomboClient> &client)
 void BatchWindow::begin()
 {
     m_notice->dismiss();
-    m_run = m_desk.makeRun(*m_client, m_runPanel->output(), m_runPanel->concurrency());
+    m_run = m_desk.makeRun(*m_client, m_runPanel->concurrency());
     const auto begun = m_run->prepare();
     if (!begun) {
         const QString sentence = BatchWording::sentence(begun.error());
@@ -334,14 +361,13 @@ void BatchWindow::showRun()
     if (m_run->state() == State::Ended && m_run->outputProblem())
         showRefusal(tr("The file with the links cannot be written"),
             BatchWording::sentence(*m_run->outputProblem()));
-    if (std::exchange(m_wasBusy, isBusy()) != isBusy())
-        Q_EMIT busyChanged(isBusy());
 }
 
 void BatchWindow::noteEnd()
 {
     m_table->showFindings();
     showRun();
+    QApplication::alert(this);
     if (m_isClosing)
         close();
 }
@@ -365,11 +391,19 @@ void BatchWindow::retry(const QList<int> &numbers)
     showRun();
 }
 
-void BatchWindow::askToRetry()
+void BatchWindow::retryRow(int number)
 {
     if (!m_run)
         return;
-    const QList<int> numbers = numbersWith(*m_run, BatchRowStatus::NotKnown);
+    const QList<int> unknown = numbersWith(*m_run, BatchRowStatus::NotKnown);
+    if (unknown.contains(number))
+        askToRetry({number});
+    else
+        retry({number});
+}
+
+void BatchWindow::askToRetry(const QList<int> &numbers)
+{
     QStringList names;
     for (const int number : numbers.first(std::min<qsizetype>(namedInQuestion, numbers.size())))
         names.append(QString::number(number));
@@ -426,6 +460,12 @@ void BatchWindow::showRefusal(const QString &headline, const QString &text)
     m_notice->present({Notice::Tone::Error, headline, text, {}, {}});
 }
 
+void BatchWindow::endBeforeClosing(std::function<void()> leave)
+{
+    m_leave = std::move(leave);
+    close();
+}
+
 void BatchWindow::askToClose()
 {
     if (findChild<QMessageBox *>(u"batchCloseQuestion"_s))
@@ -441,14 +481,21 @@ void BatchWindow::askToClose()
     auto *stay = box->addButton(tr("Keep Running"), QMessageBox::RejectRole);
     box->setDefaultButton(stay);
     box->setEscapeButton(stay);
-    connect(leave, &QPushButton::clicked, this, [this] {
-        m_isClosing = true;
-        if (isBusy())
-            m_run->cancel();
-        else
-            close();
-    });
+    connect(leave, &QPushButton::clicked, this, &BatchWindow::cancelAndClose);
+    connect(box, &QMessageBox::rejected, this, [this] { m_leave = nullptr; });
+    show();
+    raise();
+    activateWindow();
     box->open();
+}
+
+void BatchWindow::cancelAndClose()
+{
+    m_isClosing = true;
+    if (isBusy())
+        m_run->cancel();
+    else
+        close();
 }
 
 void BatchWindow::closeEvent(QCloseEvent *event)
@@ -461,6 +508,9 @@ void BatchWindow::closeEvent(QCloseEvent *event)
     m_isClosing = false;
     m_wait.drop();
     event->accept();
+    Q_EMIT closed();
+    if (const std::function<void()> leave = std::exchange(m_leave, nullptr))
+        QMetaObject::invokeMethod(this, leave, Qt::QueuedConnection);
 }
 
 void BatchWindow::dragEnterEvent(QDragEnterEvent *event)

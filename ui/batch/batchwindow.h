@@ -3,16 +3,20 @@
 
 #pragma once
 
-#include "batch/batchdesk.h"
+#include "ui/batch/batchpreferences.h"
 #include "ui/guard/productionguard.h"
+
+#include "batch/batchdesk.h"
 #include "workspace/clientwait.h"
 
 #include <QString>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 
 QT_BEGIN_NAMESPACE
+class QSplitter;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -42,6 +46,7 @@ public:
         Workspace &workspace;
         LedgerKeeper &ledger;
         QString mappings; //!< folder of the BatchMappingStore; need not exist
+        BatchPreferences preferences{};
     };
 
     explicit BatchWindow(Parts parts, QWidget *parent = nullptr);
@@ -49,15 +54,17 @@ public:
 
     //! Refused, with a word on the screen, while a run is at work.
     void openFile(const QString &file);
-    //! For an audience: e-mail addresses and ids do not show.
-    void setMasked(bool isMasked);
     //! A run has begun and has not ended: closing would ask.
     bool isBusy() const;
+    //! Closes and calls leave; asks before, if a run is at work, and then perhaps never does.
+    void endBeforeClosing(std::function<void()> leave);
+    BatchPreferences preferences() const;
 
 Q_SIGNALS:
     //! The folder of the file with the links is to be shown.
     void folderRequested(const QString &folder);
-    void busyChanged(bool isBusy);
+    //! preferences() are as they were left.
+    void closed();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -66,6 +73,7 @@ protected:
 
 private:
     QWidget *makePlanPage();
+    void restore(const BatchPreferences &preferences);
     void connectParts();
     void connectRunPanel();
     void chooseFile();
@@ -74,15 +82,18 @@ private:
     void showPlan();
     void showReady();
     void confirmStart();
+    void startAs(const LedgerProfile &confirmed);
     void startWith(const std::shared_ptr<KomboClient> &client);
     void begin();
     void showRun();
     void noteEnd();
     void dropRun();
     void retry(const QList<int> &numbers);
-    void askToRetry();
+    void retryRow(int number);
+    void askToRetry(const QList<int> &numbers);
     void saveMails(const QString &folder);
     void askToClose();
+    void cancelAndClose();
     void showRefusal(const QString &headline, const QString &text);
 
     Workspace &m_workspace;
@@ -92,12 +103,13 @@ private:
     ClientWait m_wait;
     ProductionGuard m_guard;
     bool m_isClosing = false;
-    bool m_wasBusy = false;
-    bool m_isMasked = false;
+    std::function<void()> m_leave; // once it is closed
+    QString m_folder; // of the last table
 
     Notice *m_notice;
     BatchFileBar *m_fileBar;
     QStackedWidget *m_pages;
+    QSplitter *m_middle = nullptr;
     StatePanel *m_empty;
     BatchColumns *m_columns;
     BatchTable *m_table;
