@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 
 #include "ui/batch/batchwindow.h"
+#include "ui/batch/fieldchips.h"
+#include "ui/batch/fieldmime.h"
 
 #include "batch/csvreader.h"
 #include "core/redactor.h"
 #include "ledger/ledgerkeeper.h"
+#include "profiles/keyid.h"
 #include "profiles/profilestore.h"
 #include "secrets/secretkeeper.h"
 #include "workspace/workspace.h"
@@ -15,13 +18,20 @@
 #include "support/stricttest.h"
 
 #include <QAbstractItemModel>
+#include <QAction>
+#include <QApplication>
 #include <QComboBox>
+#include <QDir>
+#include <QDropEvent>
 #include <QFile>
+#include <QFileDialog>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMessageBox>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QSpinBox>
@@ -78,6 +88,21 @@ struct Stage {
         workspace.useAdHoc({ProfileKind::AdHoc, server.url(u"/v1"_s), Secret(u"sk_test"_s), {}});
     }
 
+    bool useProfile(const QString &name, ProfileKind kind)
+    {
+        Profile draft;
+        draft.name = name;
+        draft.kind = kind;
+        draft.region = Region::Custom;
+        draft.customBaseUrl = server.url(u"/v1"_s).toString();
+        draft.originIds = OriginIdPolicy::Optional;
+        const Result<Profile, ProfileStore::Errors> created = profiles.create(draft);
+        if (!created)
+            return false;
+        keychain.kept.insert(*keyIdOf(*created), u"sk_live_Geheim"_s);
+        return workspace.switchTo(created->id);
+    }
+
     QString write(const QByteArray &bytes) const
     {
         const QString name = folder.filePath(u"clients.csv"_s);
@@ -124,6 +149,13 @@ private Q_SLOTS:
     void retriesTheFailedAlone();
     void asksBeforeTheUnknownAreSentAgain();
     void asksBeforeItCloses();
+    void asksBeforeLinksInProduction();
+    void startsNothingInAProfileNobodyConfirmed();
+    void sendsOneRowAgain();
+    void savesMailTexts();
+    void takesADroppedTable();
+    void takesAFieldDroppedOnAColumn();
+    void isAsItWasLeft();
     void staysQuickWithManyRows();
     void everyControlHasAName();
 
@@ -146,7 +178,20 @@ private:
     {
         return find<QWidget>("batchNotice")->findChild<QLabel *>(u"noticeHeadline"_s)->text();
     }
-    void makeWindow();
+    void makeWindow(const BatchPreferences &preferences = {});
+    //! Whether the widget takes it.
+    static bool drop(QWidget *widget, QPoint at, const QMimeData &data)
+    {
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(widget, &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDragMoveEvent move(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(widget, &move);
+        QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(widget, &event);
+        return event.isAccepted();
+    }
     void open(const QByteArray &bytes)
     {
         const QString file = m_stage->write(bytes);
@@ -176,11 +221,11 @@ void BatchWindowTest::init()
     makeWindow();
 }
 
-void BatchWindowTest::makeWindow()
+void BatchWindowTest::makeWindow(const BatchPreferences &preferences)
 {
     m_window.reset();
     m_window = std::make_unique<BatchWindow>(BatchWindow::Parts{
-        m_stage->workspace, m_stage->keeper, m_stage->folder.filePath(u"batches"_s)});
+        m_stage->workspace, m_stage->keeper, m_stage->folder.filePath(u"batches"_s), preferences});
     m_window->show();
     QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
 }
@@ -391,6 +436,112 @@ void BatchWindowTest::asksBeforeItCloses()
     QTest::mouseClick(button("batchLeave"), Qt::LeftButton);
     QTRY_VERIFY_WITH_TIMEOUT(!m_window->isVisible(), 10'000);
     QVERIFY(!m_window->isBusy());
+}
+
+void BatchWindowTest::asksBeforeLinksInProduction()
+{
+    QVERIFY(m_stage->useProfile(u"Live"_s, ProfileKind::Production));
+    open(table(3));
+    start();
+    auto *question = find<QMessageBox>("productionQuestion");
+    QCOMPARE(question->text(), u"Create a link for 3 client(s) in the production profile Live?"_s);
+    QTest::keyClick(question, Qt::Key_Escape);
+    QTRY_VERIFY(!m_window->findChild<QMessageBox *>(u"productionQuestion"_s));
+    QVERIFY(m_stage->asked.isEmpty());
+    start();
+    QTest::mouseClick(button("proceedButton"), Qt::LeftButton);
+    QTRY_COMPARE(textOf("batchSentence"), u"3 link(s) made."_s);
+}
+
+void BatchWindowTest::startsNothingInAProfileNobodyConfirmed()
+{
+    QVERIFY(m_stage->useProfile(u"Live"_s, ProfileKind::Production));
+    open(table(3));
+    start();
+    QVERIFY(m_stage->useProfile(u"Other"_s, ProfileKind::Production)); // in the main window
+    QTest::mouseClick(button("proceedButton"), Qt::LeftButton);
+    QCOMPARE(notice(), u"Nothing was sent"_s);
+    QVERIFY(!m_window->isBusy());
+    QVERIFY(m_stage->asked.isEmpty());
+    start();
+    QVERIFY(find<QMessageBox>("productionQuestion")->text().contains("Other"_L1));
+}
+
+void BatchWindowTest::sendsOneRowAgain()
+{
+    m_stage->trouble = [](const QString &) {
+        return std::optional(Response::json("{}").withStatus(400));
+    };
+    open(table(3));
+    auto *again = find<QAction>("batchRetryRow");
+    QVERIFY(!again->isEnabled());
+    start();
+    QTRY_COMPARE(textOf("batchSentence"), u"0 link(s) made, 3 failed."_s);
+    m_stage->trouble = nullptr;
+    rows()->setFocus();
+    rows()->setCurrentIndex(rows()->model()->index(1, 0));
+    QVERIFY(again->isEnabled());
+    QTest::keyClick(rows(), Qt::Key_R, Qt::ControlModifier);
+    QTRY_COMPARE(textOf("batchSentence"), u"1 link(s) made, 2 failed."_s);
+    QCOMPARE(m_stage->asked.value(u"Client 0"_s), 1);
+    QCOMPARE(m_stage->asked.value(u"Client 1"_s), 2);
+    QVERIFY(!again->isEnabled());
+    QCOMPARE(cell(1, 0), u"Done"_s);
+}
+
+void BatchWindowTest::savesMailTexts()
+{
+    open(table(2));
+    start();
+    QTRY_VERIFY(button("batchMails")->isVisible());
+    press("batchMails");
+    QVERIFY(QDir(m_stage->folder.path()).mkdir(u"mails"_s));
+    const QString folder = m_stage->folder.filePath(u"mails"_s);
+    Q_EMIT find<QFileDialog>("batchMailsDialog")->fileSelected(folder);
+    QCOMPARE(notice(), u"Mail texts saved"_s);
+    QCOMPARE(QDir(folder).entryList(QDir::Files).size(), 2);
+}
+
+void BatchWindowTest::takesADroppedTable()
+{
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(m_stage->write(table(2)))});
+    QVERIFY(drop(m_window.get(), m_window->rect().center(), data));
+    QCOMPARE(rows()->model()->rowCount(), 2);
+    data.setUrls({QUrl(u"https://other.example/clients.csv"_s)});
+    QVERIFY(!drop(m_window.get(), m_window->rect().center(), data));
+}
+
+void BatchWindowTest::takesAFieldDroppedOnAColumn()
+{
+    open("Xyzzy,Plugh\nNorthwind,jo@northwind.example\n");
+    const std::unique_ptr<QMimeData> organization = FieldMime::dataOf(DetailsField::Organization);
+    auto *column = find<QComboBox>("batchColumn1");
+    QVERIFY(drop(column, column->rect().center(), *organization));
+    QCOMPARE(column->currentText(), u"Organization"_s);
+    const std::unique_ptr<QMimeData> email = FieldMime::dataOf(DetailsField::Email);
+    const QRect secondCell = rows()->visualRect(rows()->model()->index(0, 2));
+    QVERIFY(drop(rows()->viewport(), secondCell.center(), *email));
+    QTRY_VERIFY(button("batchStart")->isEnabled());
+    // What a column gives is no field to be dragged any more.
+    for (const QLabel *chip : m_window->findChildren<FieldChip *>())
+        QVERIFY(chip->isHidden() || chip->text() != "Organization"_L1);
+    QMimeData other;
+    other.setText(u"email"_s);
+    QVERIFY(!drop(column, column->rect().center(), other));
+}
+
+void BatchWindowTest::isAsItWasLeft()
+{
+    open(table(2));
+    find<QSpinBox>("batchConcurrency")->setValue(7);
+    m_window->resize(m_window->width() + 40, m_window->height());
+    const BatchPreferences left = m_window->preferences();
+    QCOMPARE(left.folder, QFileInfo(m_stage->folder.path()).absoluteFilePath());
+    const QSize size = m_window->size();
+    makeWindow(left);
+    QCOMPARE(m_window->size(), size);
+    QCOMPARE(find<QSpinBox>("batchConcurrency")->value(), 7);
 }
 
 void BatchWindowTest::staysQuickWithManyRows()

@@ -3,6 +3,8 @@
 
 #include "ui/batch/batchcolumns.h"
 
+#include "ui/batch/columnfield.h"
+#include "ui/batch/fieldchips.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/metrics.h"
@@ -45,9 +47,9 @@ void addRow(QGridLayout *grid, const QString &label, QWidget *field)
     grid->addWidget(field, row, 1);
 }
 
-QComboBox *emptyCombo(QWidget *parent)
+template <typename Combo> Combo *emptyCombo(QWidget *parent)
 {
-    auto *combo = new NamedComboBox(parent);
+    auto *combo = new Combo(parent);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     combo->setMinimumContentsLength(narrowest);
     // A wheel that is meant for the list must not change a value on its way.
@@ -77,6 +79,7 @@ std::optional<QString> textOf(const QLineEdit *edit)
 BatchColumns::BatchColumns(QWidget *parent)
     : QScrollArea(parent)
     , m_content(new QWidget(this))
+    , m_chips(new FieldChips(m_content))
 {
     setObjectName(u"batchColumns"_s);
     setFrameShape(QFrame::NoFrame);
@@ -86,7 +89,10 @@ BatchColumns::BatchColumns(QWidget *parent)
     layout->setContentsMargins(0, 0, Metrics::space(3), 0);
     layout->setSpacing(Metrics::space(2));
     layout->addWidget(heading(tr("Columns"), m_content));
-    layout->addWidget(mutedLabel(tr("Which column gives which field?"), m_content));
+    layout->addWidget(mutedLabel(
+        tr("Which column gives which field? Choose it, or drag a field to its column or row."),
+        m_content));
+    layout->addWidget(m_chips);
     layout->addSpacing(Metrics::space(3));
     layout->addWidget(heading(tr("For All Rows"), m_content));
     layout->addWidget(mutedLabel(tr("Used where a row has no value of its own."), m_content));
@@ -124,7 +130,7 @@ void BatchColumns::makeCommon(QGridLayout *grid)
 
 QComboBox *BatchColumns::addChoice(QGridLayout *grid, DetailsField field)
 {
-    QComboBox *combo = emptyCombo(m_content);
+    QComboBox *combo = emptyCombo<NamedComboBox>(m_content);
     combo->setObjectName(u"batchCommon-"_s + columnFieldName(field));
     combo->addItem(tr("Not set"), unused);
     addRow(grid, DetailsWording::label(field), combo);
@@ -153,7 +159,7 @@ void BatchColumns::makeColumns(const QStringList &header)
     grid->setColumnStretch(1, 1);
     const QList<DetailsField> all = allDetailsFields();
     for (int column = 0; column < header.size(); ++column) {
-        QComboBox *combo = emptyCombo(m_columnBox);
+        auto *combo = emptyCombo<ColumnField>(m_columnBox);
         combo->setObjectName(u"batchColumn%1"_s.arg(column + 1));
         combo->addItem(tr("Not used"), unused);
         for (const DetailsField field : all)
@@ -163,9 +169,11 @@ void BatchColumns::makeColumns(const QStringList &header)
         addRow(grid, name.isEmpty() ? tr("Column %1").arg(column + 1) : name, combo);
         connect(combo, &QComboBox::activated, this,
             [this, column, combo] { Q_EMIT columnChosen(column, chosen<DetailsField>(combo)); });
+        connect(combo, &ColumnField::fieldDropped, this,
+            [this, column](DetailsField field) { Q_EMIT columnChosen(column, field); });
         m_fields.append(combo);
     }
-    qobject_cast<QVBoxLayout *>(m_content->layout())->insertWidget(2, m_columnBox);
+    qobject_cast<QVBoxLayout *>(m_content->layout())->insertWidget(3, m_columnBox);
     QWidget *before = m_category;
     for (QComboBox *combo : std::as_const(m_fields)) {
         if (combo == m_fields.constFirst())
@@ -187,6 +195,9 @@ void BatchColumns::present(const BatchDesk &desk)
         choose(m_fields.at(column),
             fields.isEmpty() ? std::nullopt : std::optional(fields.constFirst()));
     }
+    QList<DetailsField> rest = allDetailsFields();
+    rest.removeIf([&desk](DetailsField field) { return desk.mapping().contains(field); });
+    m_chips->present(rest);
     showCommon(desk.common());
 }
 

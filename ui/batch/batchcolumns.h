@@ -21,6 +21,7 @@ QT_END_NAMESPACE
 namespace desk {
 
 class BatchDesk;
+class FieldChips;
 
 /*!
  * Which column gives which field, and the values of all rows for what no column gives. Shows what
@@ -48,6 +49,7 @@ private:
 
     QStringList m_header;
     QWidget *m_content;
+    FieldChips *m_chips;
     QWidget *m_columnBox = nullptr;
     QList<QComboBox *> m_fields; // one for each column
     QComboBox *m_category = nullptr;

@@ -3,6 +3,7 @@
 
 #include "ui/batch/batchrowsmodel.h"
 
+#include "ui/batch/fieldmime.h"
 #include "ui/theme/icons.h"
 
 #include "batch/batchdesk.h"
@@ -212,7 +213,30 @@ Qt::ItemFlags BatchRowsModel::flags(const QModelIndex &index) const
     if (index.isValid() && index.column() == statusColumn && !m_run
         && m_desk.plan().rows().at(index.row()).problems.isEmpty())
         flags |= Qt::ItemIsUserCheckable;
+    if (index.isValid() && index.column() >= firstCell && !m_run)
+        flags |= Qt::ItemIsDropEnabled;
     return flags;
+}
+
+QStringList BatchRowsModel::mimeTypes() const
+{
+    return {FieldMime::type()};
+}
+
+bool BatchRowsModel::canDropMimeData(const QMimeData *data, Qt::DropAction /*action*/, int /*row*/,
+    int /*column*/, const QModelIndex &parent) const
+{
+    return parent.isValid() && (flags(parent) & Qt::ItemIsDropEnabled)
+        && FieldMime::fieldIn(data).has_value();
+}
+
+bool BatchRowsModel::dropMimeData(
+    const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    Q_EMIT fieldDropped(parent.column() - firstCell, *FieldMime::fieldIn(data));
+    return true;
 }
 
 } // namespace desk

@@ -3,6 +3,8 @@
 
 #pragma once
 
+#include "core/detailscheck.h"
+
 #include <QAbstractTableModel>
 #include <QHash>
 #include <QPointer>
@@ -40,6 +42,15 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QStringList mimeTypes() const override;
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+        const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+        const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    //! On a cell of that column of the table.
+    void fieldDropped(int column, desk::DetailsField field);
 
 private:
     bool isRowRunning(int row) const;

@@ -58,6 +58,9 @@ BatchTable::BatchTable(BatchDesk &desk, QWidget *parent)
     m_view->setWordWrap(false);
     m_view->setShowGrid(false);
     m_view->setTabKeyNavigation(false);
+    m_view->setDragDropMode(QAbstractItemView::DropOnly);
+    m_view->setDragDropOverwriteMode(true);
+    connect(m_model, &BatchRowsModel::fieldDropped, this, &BatchTable::columnChosen);
     m_view->setCornerButtonEnabled(false);
     // Rows that are measured one by one would cost seconds where there are thousands.
     m_view->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
@@ -81,9 +84,8 @@ void BatchTable::makeRetry()
     m_retry->setShortcutContext(Qt::WidgetShortcut);
     m_view->addAction(m_retry);
     m_view->setContextMenuPolicy(Qt::ActionsContextMenu);
-    connect(m_retry, &QAction::triggered, this, [this] {
-        Q_EMIT retryRequested(m_run->rows().at(m_view->currentIndex().row()).number);
-    });
+    connect(m_retry, &QAction::triggered, this,
+        [this] { Q_EMIT retryRequested(m_run->rows().at(m_view->currentIndex().row()).number); });
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &BatchTable::noteRetry);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &BatchTable::noteRetry);
@@ -95,8 +97,7 @@ void BatchTable::noteRetry()
 {
     const int row = m_view->currentIndex().row();
     const bool isThere = m_run && row >= 0 && row < m_run->rows().size();
-    const BatchRowStatus status =
-        isThere ? m_run->rows().at(row).status : BatchRowStatus::Planned;
+    const BatchRowStatus status = isThere ? m_run->rows().at(row).status : BatchRowStatus::Planned;
     m_retry->setEnabled(m_run && m_run->state() == BatchRun::State::Ended
         && (status == BatchRowStatus::Failed || status == BatchRowStatus::NotKnown
             || status == BatchRowStatus::Skipped));

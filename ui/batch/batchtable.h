@@ -5,7 +5,11 @@
 
 #include "ui/batch/batchfindings.h"
 
+#include "core/detailscheck.h"
+
 #include <QSplitter>
+
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QAction;
@@ -40,6 +44,7 @@ public:
 Q_SIGNALS:
     //! The row of that number in the table is to be sent again.
     void retryRequested(int number);
+    void columnChosen(int column, std::optional<desk::DetailsField> field);
 
 private:
     void makeRetry();

@@ -169,6 +169,7 @@ void BatchWindow::connectParts()
     connect(m_fileBar, &BatchFileBar::separatorChosen, &m_desk,
         [this](CsvSeparator separator) { m_desk.setSeparator(separator); });
     connect(m_columns, &BatchColumns::columnChosen, &m_desk, &BatchDesk::setColumn);
+    connect(m_table, &BatchTable::columnChosen, &m_desk, &BatchDesk::setColumn);
     connect(m_columns, &BatchColumns::commonChanged, &m_desk, &BatchDesk::setCommon);
     connect(&m_desk, &BatchDesk::planChanged, this, &BatchWindow::showPlan);
     connect(&m_desk, &BatchDesk::duplicatesChanged, this, [this] {
@@ -251,8 +252,8 @@ void BatchWindow::openFile(const QString &file)
 
 void BatchWindow::chooseFile()
 {
-    auto *dialog = new QFileDialog(this, tr("Choose a Table"), m_folder,
-        tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    auto *dialog = new QFileDialog(
+        this, tr("Choose a Table"), m_folder, tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     dialog->setObjectName(u"batchFileDialog"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFile);
