@@ -574,6 +574,6 @@ void BatchWindowTest::everyControlHasAName()
     }
 }
 
-QTEST_MAIN(BatchWindowTest)
+DESK_TEST_MAIN(QApplication, BatchWindowTest)
 
 #include "tst_batchwindow.moc"

@@ -103,6 +103,12 @@ void BatchFileBar::present(const BatchDesk &desk)
     m_separator->setCurrentIndex(m_separator->findData(int(reading.dialect.separator)));
 }
 
+void BatchFileBar::setFree(bool canChoose, bool canReadAgain)
+{
+    m_choose->setEnabled(canChoose);
+    m_dialect->setEnabled(canReadAgain);
+}
+
 void BatchFileBar::focusChoose()
 {
     m_choose->setFocus(Qt::OtherFocusReason);

@@ -25,6 +25,8 @@ public:
     explicit BatchFileBar(QWidget *parent = nullptr);
 
     void present(const BatchDesk &desk);
+    //! Whether another table can be chosen, and whether this one can be read another way.
+    void setFree(bool canChoose, bool canReadAgain);
     void focusChoose();
 
 Q_SIGNALS:

@@ -4,6 +4,7 @@
 #include "ui/batch/batchrunpanel.h"
 
 #include "ui/parts/labels.h"
+#include "ui/profile/profilebadge.h"
 #include "ui/theme/metrics.h"
 
 #include "batch/batchdesk.h"
@@ -108,6 +109,7 @@ QString headlineOf(const BatchRun &run)
 
 BatchRunPanel::BatchRunPanel(QWidget *parent)
     : QWidget(parent)
+    , m_profile(new ProfileBadge(this))
     , m_sentence(plainLabel({}, this))
     , m_detail(plainLabel({}, this))
     , m_warning(mutedLabel({}, this))
@@ -122,7 +124,11 @@ BatchRunPanel::BatchRunPanel(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::space(2));
-    layout->addWidget(m_sentence);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(Metrics::space(2));
+    head->addWidget(m_profile);
+    head->addWidget(m_sentence, 1);
+    layout->addLayout(head);
     layout->addWidget(m_detail);
     layout->addWidget(makeOutput());
     layout->addWidget(m_warning);
@@ -139,8 +145,8 @@ QWidget *BatchRunPanel::makeOutput()
     m_output->setObjectName(u"batchOutput"_s);
     m_output->setAccessibleName(tr("Links go to"));
     title->setBuddy(m_output);
-    auto *choose = new QPushButton(tr("&Save As…"), m_outputBox);
-    choose->setObjectName(u"batchChooseOutput"_s);
+    m_chooseOutput = new QPushButton(tr("&Save As…"), m_outputBox);
+    m_chooseOutput->setObjectName(u"batchChooseOutput"_s);
     auto *atOnce = new QLabel(tr("&At once:"), m_outputBox);
     m_concurrency = new QSpinBox(m_outputBox);
     m_concurrency->setObjectName(u"batchConcurrency"_s);
@@ -154,14 +160,13 @@ QWidget *BatchRunPanel::makeOutput()
     row->setSpacing(Metrics::space(2));
     row->addWidget(title);
     row->addWidget(m_output, 1);
-    row->addWidget(choose);
+    row->addWidget(m_chooseOutput);
     row->addSpacing(Metrics::space(2));
     row->addWidget(atOnce);
     row->addWidget(m_concurrency);
-    connect(choose, &QPushButton::clicked, this, &BatchRunPanel::chooseOutput);
+    connect(m_chooseOutput, &QPushButton::clicked, this, &BatchRunPanel::chooseOutput);
     connect(m_output, &QLineEdit::textChanged, this, &BatchRunPanel::showWarning);
-    connect(m_output, &QLineEdit::editingFinished, this,
-        [this] { Q_EMIT outputChosen(output()); });
+    connect(m_output, &QLineEdit::editingFinished, this, [this] { Q_EMIT outputChosen(output()); });
     connect(m_concurrency, &QSpinBox::valueChanged, this, &BatchRunPanel::concurrencyChanged);
     return m_outputBox;
 }
@@ -208,6 +213,8 @@ void BatchRunPanel::showPlan(const BatchDesk &desk, bool isWaiting)
     m_outputBox->show();
     m_outputBox->setEnabled(!isWaiting);
     m_output->setEnabled(true);
+    m_chooseOutput->setEnabled(true);
+    m_profile->setKind(desk.profile().kind);
     m_warning->show();
     m_progress->hide();
     const auto buttons = m_buttons->findChildren<QPushButton *>();
@@ -229,6 +236,7 @@ void BatchRunPanel::showRun(const BatchRun &run)
     m_detail->setVisible(!isOver);
     m_outputBox->setVisible(!isOver);
     m_output->setEnabled(false);
+    m_chooseOutput->setEnabled(false);
     m_warning->setVisible(isOver);
     m_progress->setVisible(!isOver);
     m_progress->setRange(0, int(progress.total));

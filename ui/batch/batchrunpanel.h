@@ -18,6 +18,7 @@ namespace desk {
 
 class BatchDesk;
 class BatchRun;
+class ProfileBadge;
 
 /*!
  * The plan in one sentence, where the links go, and the one button that begins; then how far the
@@ -60,10 +61,12 @@ private:
     void showWarning();
     void showButtons(const BatchRun &run);
 
+    ProfileBadge *m_profile;
     QLabel *m_sentence;
     QLabel *m_detail;
     QWidget *m_outputBox = nullptr;
     QLineEdit *m_output = nullptr;
+    QPushButton *m_chooseOutput = nullptr;
     QSpinBox *m_concurrency = nullptr;
     QLabel *m_warning;
     QProgressBar *m_progress;

@@ -283,7 +283,7 @@ void BatchWindow::showPlan()
 void BatchWindow::showReady()
 {
     const bool isFree = !m_run && !m_wait.isWaiting();
-    m_fileBar->setEnabled(isFree);
+    m_fileBar->setFree(!isBusy() && !m_wait.isWaiting(), isFree);
     m_columns->setEnabled(isFree);
     if (!m_run)
         m_runPanel->showPlan(m_desk, m_wait.isWaiting());
@@ -359,6 +359,7 @@ void BatchWindow::showRun()
     if (!m_run)
         return;
     m_runPanel->showRun(*m_run);
+    showReady();
     if (m_run->state() == State::Ended && m_run->outputProblem())
         showRefusal(tr("The file with the links cannot be written"),
             BatchWording::sentence(*m_run->outputProblem()));

@@ -22,6 +22,7 @@
 #include "ui/ledgerarea/ledgerarea.h"
 #include "ui/parts/hairline.h"
 #include "ui/profile/profileactions.h"
+#include "ui/profile/profilebadge.h"
 #include "ui/profile/profilebutton.h"
 #include "ui/profile/storenotice.h"
 #include "ui/theme/metrics.h"
@@ -31,7 +32,6 @@
 #include "ui/window/ledgererrands.h"
 #include "ui/window/ledgermenu.h"
 #include "ui/window/mainmenu.h"
-#include "ui/window/profilebadge.h"
 #include "ui/window/shortcutsdialog.h"
 
 #include "drafts/draftstore.h"
