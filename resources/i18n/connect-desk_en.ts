@@ -302,4 +302,152 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>desk::BatchFileBar</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchRowsModel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchRunPanel</name>
+    <message numerus="yes">
+        <source>Create %n &amp;Link(s)</source>
+        <translation>
+            <numerusform>Create %n &amp;Link</numerusform>
+            <numerusform>Create %n &amp;Links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n &amp;Failed</source>
+        <translation>
+            <numerusform>Retry %n &amp;Failed</numerusform>
+            <numerusform>Retry %n &amp;Failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n Not &amp;Known…</source>
+        <translation>
+            <numerusform>Retry %n Not &amp;Known…</numerusform>
+            <numerusform>Retry %n Not &amp;Known…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) under %1</source>
+        <translation>
+            <numerusform>%n link under %1</numerusform>
+            <numerusform>%n links under %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n row left out</numerusform>
+            <numerusform>%n rows left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A run of this table did not end: %n row(s) are not sent yet. Rows that are done are not sent again.</source>
+        <translation>
+            <numerusform>A run of this table did not end: %n row is not sent yet. Rows that are done are not sent again.</numerusform>
+            <numerusform>A run of this table did not end: %n rows are not sent yet. Rows that are done are not sent again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) made</source>
+        <translation>
+            <numerusform>%n link made</numerusform>
+            <numerusform>%n links made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchTable</name>
+    <message numerus="yes">
+        <source>%n row(s) without a link</source>
+        <translation>
+            <numerusform>%n row without a link</numerusform>
+            <numerusform>%n rows without a link</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+            <numerusform>%n duplicate</numerusform>
+            <numerusform>%n duplicates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchWindow</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n row(s) again that may have a link already?</source>
+        <translation>
+            <numerusform>Send %n row again that may have a link already?</numerusform>
+            <numerusform>Send %n rows again that may have a link already?</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
