@@ -17,6 +17,7 @@
 #include "support/scriptedserver.h"
 #include "support/stricttest.h"
 
+#include <QAbstractButton>
 #include <QAbstractItemModel>
 #include <QAction>
 #include <QApplication>
@@ -27,6 +28,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QJsonDocument>
+#include <QKeySequence>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -158,6 +160,7 @@ private Q_SLOTS:
     void isAsItWasLeft();
     void staysQuickWithManyRows();
     void everyControlHasAName();
+    void noTwoHaveTheSameMnemonic();
 
 private:
     template <typename Widget> Widget *find(const char *name) const
@@ -165,6 +168,24 @@ private:
         auto *widget = m_window->findChild<Widget *>(QString::fromLatin1(name));
         Q_ASSERT(widget);
         return widget;
+    }
+    //! Of everything that shows, sorted.
+    QStringList mnemonics() const
+    {
+        QStringList keys;
+        const auto add = [&keys](const QWidget *widget, const QString &text) {
+            const QKeySequence key = QKeySequence::mnemonic(text);
+            if (widget->isVisible() && !key.isEmpty())
+                keys.append(key.toString());
+        };
+        for (const QAbstractButton *each : m_window->findChildren<QAbstractButton *>())
+            add(each, each->text());
+        for (const QLabel *label : m_window->findChildren<QLabel *>()) {
+            if (label->buddy())
+                add(label, label->text());
+        }
+        keys.sort();
+        return keys;
     }
     QString textOf(const char *label) const { return find<QLabel>(label)->text(); }
     QPushButton *button(const char *name) const { return find<QPushButton>(name); }
@@ -572,6 +593,29 @@ void BatchWindowTest::everyControlHasAName()
         if (isControl)
             QVERIFY2(!widget->accessibleName().isEmpty(), qPrintable(widget->objectName()));
     }
+}
+
+void BatchWindowTest::noTwoHaveTheSameMnemonic()
+{
+    const auto areUnique = [this] {
+        QStringList keys = mnemonics();
+        const bool isThere = !keys.isEmpty();
+        return isThere && keys.removeDuplicates() == 0;
+    };
+    open(table(4));
+    QVERIFY2(areUnique(), qPrintable(mnemonics().join(u' ')));
+    m_stage->trouble = [](const QString &organization) -> std::optional<Response> {
+        if (organization == "Client 1"_L1)
+            return Response::json("{}").withStatus(400);
+        if (organization == "Client 2"_L1)
+            return Response::json(R"({"status":"success","data":{}})");
+        return std::nullopt;
+    };
+    start();
+    QTRY_VERIFY(button("batchFolder")->isVisible());
+    QVERIFY(button("batchRetryFailed")->isVisible());
+    QVERIFY(button("batchRetryUnknown")->isVisible());
+    QVERIFY2(areUnique(), qPrintable(mnemonics().join(u' ')));
 }
 
 DESK_TEST_MAIN(QApplication, BatchWindowTest)

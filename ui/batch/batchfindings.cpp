@@ -47,8 +47,8 @@ void addProblems(QList<BatchFinding> &findings, const BatchPlan &plan)
     for (const PlannedRow &row : plan.rows()) {
         for (const BatchProblem &problem : row.problems) {
             if (findings.size() < most)
-                findings.append({Weight::Problem, BatchWording::sentence(problem), index,
-                    problem.column - 1});
+                findings.append(
+                    {Weight::Problem, BatchWording::sentence(problem), index, problem.column - 1});
         }
         ++index;
     }

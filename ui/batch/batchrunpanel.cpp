@@ -140,14 +140,14 @@ BatchRunPanel::BatchRunPanel(QWidget *parent)
 QWidget *BatchRunPanel::makeOutput()
 {
     m_outputBox = new QWidget(this);
-    auto *title = new QLabel(tr("&Links go to:"), m_outputBox);
+    auto *title = new QLabel(tr("Links &go to:"), m_outputBox);
     m_output = new QLineEdit(m_outputBox);
     m_output->setObjectName(u"batchOutput"_s);
     m_output->setAccessibleName(tr("Links go to"));
     title->setBuddy(m_output);
-    m_chooseOutput = new QPushButton(tr("&Save As…"), m_outputBox);
+    m_chooseOutput = new QPushButton(tr("Save &As…"), m_outputBox);
     m_chooseOutput->setObjectName(u"batchChooseOutput"_s);
-    auto *atOnce = new QLabel(tr("&At once:"), m_outputBox);
+    auto *atOnce = new QLabel(tr("At &once:"), m_outputBox);
     m_concurrency = new QSpinBox(m_outputBox);
     m_concurrency->setObjectName(u"batchConcurrency"_s);
     m_concurrency->setAccessibleName(tr("At once"));
@@ -196,7 +196,7 @@ QWidget *BatchRunPanel::makeButtons()
     m_cancel = addButton("batchCancel", tr("Ca&ncel"), &BatchRunPanel::cancelRequested);
     m_retryFailed = addButton("batchRetryFailed", {}, &BatchRunPanel::retryFailedRequested);
     m_retryUnknown = addButton("batchRetryUnknown", {}, &BatchRunPanel::retryUnknownRequested);
-    m_folder = addButton("batchFolder", tr("Open &Folder"), &BatchRunPanel::folderRequested);
+    m_folder = addButton("batchFolder", tr("Open Fol&der"), &BatchRunPanel::folderRequested);
     m_mails = addButton("batchMails", tr("Save &Mail Texts…"), &BatchRunPanel::mailsRequested);
     m_plan = addButton("batchPlan", tr("&Back to the Table"), &BatchRunPanel::planRequested);
     row->addStretch();
