@@ -367,13 +367,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>A run of this table did not end: %n row(s) are not sent yet. Rows that are done are not sent again.</source>
-        <translation>
-            <numerusform>A run of this table did not end: %n row is not sent yet. Rows that are done are not sent again.</numerusform>
-            <numerusform>A run of this table did not end: %n rows are not sent yet. Rows that are done are not sent again.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n link(s) made</source>
         <translation>
             <numerusform>%n link made</numerusform>

@@ -47,8 +47,8 @@ QString sentenceOf(const BatchDesk &desk)
     if (desk.plan().rows().isEmpty())
         return Words::tr("The table has no rows.");
     //: %1 is the name of a profile
-    QString text =
-        Words::tr("%n link(s) under %1", nullptr, int(desk.linkCount())).arg(desk.profile().name);
+    const qsizetype links = desk.unfinished() ? leftOf(*desk.unfinished()) : desk.linkCount();
+    QString text = Words::tr("%n link(s) under %1", nullptr, int(links)).arg(desk.profile().name);
     if (const qsizetype count = desk.leftOutCount(); count > 0) {
         //: Follows the sentence about how many links are to be made
         text += u", "_s + Words::tr("%n row(s) left out", nullptr, int(count));
@@ -63,10 +63,6 @@ QString detailOf(const BatchDesk &desk)
     if (desk.isLooking())
         return Words::tr("Looking for clients that are connected already…");
     QStringList words;
-    if (desk.unfinished())
-        words.append(Words::tr("A run of this table did not end: %n row(s) are not sent yet. Rows "
-                               "that are done are not sent again.",
-            nullptr, int(leftOf(*desk.unfinished()))));
     if (const qsizetype count = desk.plan().embeddedCount(); count > 0)
         words.append(BatchWording::embeddedNote(count));
     return words.join(u' ');
@@ -221,7 +217,7 @@ void BatchRunPanel::showPlan(const BatchDesk &desk, bool isWaiting)
     for (QPushButton *button : buttons)
         button->setVisible(button == m_start);
     //: A button; %n links that are to be made
-    m_start->setText(desk.unfinished() ? tr("&Continue")
+    m_start->setText(desk.unfinished() ? tr("Con&tinue")
                                        : tr("Create %n &Link(s)", nullptr, int(desk.linkCount())));
     m_start->setEnabled(desk.isSendable() && !isWaiting && !output().isEmpty()
         && (desk.unfinished() || desk.linkCount() > 0));
@@ -252,7 +248,7 @@ void BatchRunPanel::showButtons(const BatchRun &run)
     const bool hadFocus = m_buttons->isAncestorOf(focusWidget());
     m_start->setVisible(isOver && run.wasCancelled());
     m_start->setEnabled(true);
-    m_start->setText(tr("&Continue"));
+    m_start->setText(tr("Con&tinue"));
     m_pause->setVisible(state == State::Running || state == State::Waiting);
     m_resume->setVisible(state == State::Paused);
     m_cancel->setVisible(!isOver);
