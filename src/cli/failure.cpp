@@ -4,6 +4,7 @@
 #include "failure.h"
 
 #include "wording/errorwording.h"
+#include "wording/ledgerwording.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -105,6 +106,12 @@ Failure failureFrom(const FlowFailure &failure)
     const ErrorMessage words = ErrorWording::message(failure);
     return {exitCodeFor(failure), kindOf(failure.reason), ErrorWording::line(words), 0, {}, {},
         words.headline, {}};
+}
+
+Failure failureFrom(const LedgerError &error)
+{
+    return plainFailure(
+        ExitCode::Other, u"ledger"_s, ErrorWording::line(LedgerWording::message(error)));
 }
 
 QByteArray errorJson(const Failure &failure)

@@ -7,6 +7,7 @@
 
 #include "api/apierror.h"
 #include "core/connectlink.h"
+#include "ledger/ledgererror.h"
 #include "session/flowdriver.h"
 
 #include <QByteArray>
@@ -35,6 +36,7 @@ Failure plainFailure(ExitCode exitCode, const QString &kind, const QString &sent
 Failure failureFrom(const ApiError &error);
 Failure failureFrom(const LinkError &error);
 Failure failureFrom(const FlowFailure &failure);
+Failure failureFrom(const LedgerError &error);
 
 //! One line, {"error":{...}}, as the design's section 5 has it; what is not known is null.
 QByteArray errorJson(const Failure &failure);

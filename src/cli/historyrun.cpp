@@ -24,12 +24,6 @@ namespace {
 
 constexpr int pageRows = 500;
 
-Failure failureOf(const LedgerError &error)
-{
-    return plainFailure(
-        ExitCode::Other, u"ledger"_s, ErrorWording::line(LedgerWording::message(error)));
-}
-
 QStringList lineOf(const Attempt &attempt)
 {
     return {attempt.startedAt.toLocalTime().toString(u"yyyy-MM-dd HH:mm"_s),
@@ -84,7 +78,7 @@ void HistoryRun::start()
     }
     Result<LedgerOpening, LedgerError> opening = openLedger(*folder, LedgerAccess::ReadOnly);
     if (!opening) {
-        fail(failureOf(opening.error()));
+        fail(failureFrom(opening.error()));
         return;
     }
     Ledger &ledger = *opening->ledger;
@@ -126,12 +120,12 @@ void HistoryRun::list(Ledger &ledger, const AttemptQuery &query)
         json.open(QIODevice::WriteOnly);
         const Result<qint64, LedgerError> written =
             exportAttempts(ledger, query, LedgerFormat::Json, json, limit);
-        written ? conclude(json.data()) : fail(failureOf(written.error()));
+        written ? conclude(json.data()) : fail(failureFrom(written.error()));
         return;
     }
     const Ledger::Answer<QList<Attempt>> found = newest(ledger, query, limit);
     if (!found) {
-        fail(failureOf(found.error()));
+        fail(failureFrom(found.error()));
         return;
     }
     if (found->isEmpty())
@@ -152,7 +146,7 @@ void HistoryRun::save(Ledger &ledger, const AttemptQuery &query)
     }
     const Result<qint64, LedgerError> saved = exportAttempts(ledger, query, formatFor(name), file);
     if (!saved) {
-        fail(failureOf(saved.error()));
+        fail(failureFrom(saved.error()));
         return;
     }
     if (!file.commit()) {

@@ -21,16 +21,6 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-namespace {
-
-Failure failureOf(const LedgerError &error)
-{
-    return plainFailure(
-        ExitCode::Other, u"ledger"_s, ErrorWording::line(LedgerWording::message(error)));
-}
-
-} // namespace
-
 LedgerRun::LedgerRun(CommandLine commandLine, Console &console, QObject *parent)
     : VerbRun(console, parent)
     , m_commandLine(std::move(commandLine))
@@ -63,13 +53,13 @@ void LedgerRun::backUp(const QString &folder)
 {
     Result<LedgerOpening, LedgerError> opening = openLedger(folder, LedgerAccess::ReadOnly);
     if (!opening) {
-        fail(failureOf(opening.error()));
+        fail(failureFrom(opening.error()));
         return;
     }
     const QString file = QFileInfo(m_commandLine.words.file).absoluteFilePath();
     const Ledger::Answer<Done> saved = opening->ledger->backUpTo(file);
     if (!saved) {
-        fail(failureOf(saved.error()));
+        fail(failureFrom(saved.error()));
         return;
     }
     //: %1 is the name of a file
@@ -82,7 +72,7 @@ void LedgerRun::restore(const QString &folder)
     const QString file = QFileInfo(m_commandLine.words.file).absoluteFilePath();
     const Result<std::optional<QString>, LedgerError> restored = restoreLedger(folder, file);
     if (!restored) {
-        fail(failureOf(restored.error()));
+        fail(failureFrom(restored.error()));
         return;
     }
     const std::optional<QString> &kept = *restored;
@@ -97,7 +87,7 @@ void LedgerRun::forget(const QString &folder)
 {
     Result<LedgerOpening, LedgerError> opening = openLedger(folder, LedgerAccess::ReadWrite);
     if (!opening) {
-        fail(failureOf(opening.error()));
+        fail(failureFrom(opening.error()));
         return;
     }
     Ledger &ledger = *opening->ledger;
@@ -113,7 +103,7 @@ void LedgerRun::forget(const QString &folder)
     }
     const Ledger::Answer<Forgotten> forgotten = ledger.forget(person);
     if (!forgotten) {
-        fail(failureOf(forgotten.error()));
+        fail(failureFrom(forgotten.error()));
         return;
     }
     //: %1 counts what is gone, such as "12 attempts, 1 integration"

@@ -144,7 +144,7 @@ void RunMemory::note(const ResolvedIntegration &integration)
 
 void RunMemory::note(const IntegrationDetails &details)
 {
-    tell(IntegrationRead{AttemptFacts::integrationOf(details, m_profile.id, now())});
+    tell(IntegrationRead{knownIntegration(m_profile.id, details, now())});
 }
 
 void RunMemory::noteDeleted(const QString &integrationId)
@@ -173,8 +173,7 @@ Result<QString, Failure> profileIdNamed(Ledger &ledger, const QString &name)
 {
     const Ledger::Answer<LedgerChoices> choices = ledger.choices();
     if (!choices) {
-        return Unexpected{plainFailure(ExitCode::Other, u"ledger"_s,
-            ErrorWording::line(LedgerWording::message(choices.error())))};
+        return Unexpected{failureFrom(choices.error())};
     }
     QStringList names;
     for (const LedgerProfile &profile : choices->profiles) {

@@ -63,7 +63,7 @@ void FollowUpDesk::connectRefresh()
             m_missing.remove(details.id);
             m_readingErrors.remove(details.id);
             m_parts.ledger.tell(IntegrationRead{
-                knownFrom(m_refreshProfileId, details, QDateTime::currentDateTimeUtc())});
+                knownIntegration(m_refreshProfileId, details, QDateTime::currentDateTimeUtc())});
             reload();
         });
     connect(&m_refresh, &FollowUpRefresh::integrationMissing, this, [this](const QString &id) {
@@ -203,6 +203,19 @@ void FollowUpDesk::tidyLinks(Ledger &ledger)
     }
 }
 
+void FollowUpDesk::forgetLostLinks()
+{
+    Ledger *const ledger = m_parts.ledger.ledger();
+    if (!ledger || !m_parts.kept)
+        return;
+    const QSet<QUuid> kept = m_parts.kept->attempts();
+    for (const QUuid &id : kept) {
+        const auto attempt = ledger->attempt(id);
+        if (attempt && !*attempt)
+            forgetLink(id);
+    }
+}
+
 void FollowUpDesk::forgetLink(const QUuid &attempt)
 {
     if (!m_parts.kept || m_forgetting.contains(attempt) || !m_parts.kept->isKept(attempt))
@@ -243,7 +256,7 @@ void FollowUpDesk::refresh()
     });
 }
 
-void FollowUpDesk::tellDone(const FollowUpRow &row, const QDateTime &at)
+void FollowUpDesk::tellDone(const FollowUpRow &row, const QDateTime &at) const
 {
     if (row.attempt)
         m_parts.ledger.tell(AttemptFollowedUp{row.attempt->id, at});
@@ -313,7 +326,7 @@ void FollowUpDesk::close(const QUuid &attempt, const ClaimFinding &finding)
     ended.integrationId = finding.details.id;
     if (found != m_rows.cend())
         ended.duration = std::chrono::milliseconds(found->attempt->startedAt.msecsTo(now));
-    m_parts.ledger.tell(IntegrationRead{knownFrom(m_profileId, finding.details, now)});
+    m_parts.ledger.tell(IntegrationRead{knownIntegration(m_profileId, finding.details, now)});
     m_parts.ledger.tell(ended);
     m_parts.ledger.tell(AttemptFollowedUp{attempt, now});
     forgetLink(attempt);

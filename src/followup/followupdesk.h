@@ -94,6 +94,12 @@ public:
      */
     void close(const QUuid &attempt, const ClaimFinding &finding);
 
+    /*!
+     * Attempts have gone from the ledger for good, and their links go with them. For when nothing
+     * waits to be written: an attempt that is only on its way looks the same.
+     */
+    void forgetLostLinks();
+
     //! Ends with reminderReady(); with the link if it is kept and can be read.
     void makeReminder(const QString &key, FlowLanguage language);
     //! Ends with linkReady() or linkUnavailable().
@@ -132,7 +138,7 @@ private:
     QHash<QString, KnownIntegration> knownOf(Ledger &ledger, const FollowUps &followUps) const;
     void tidyLinks(Ledger &ledger);
     void forgetLink(const QUuid &attempt);
-    void tellDone(const FollowUpRow &row, const QDateTime &at);
+    void tellDone(const FollowUpRow &row, const QDateTime &at) const;
     void endGrace();
     QStringList integrationIds() const;
 

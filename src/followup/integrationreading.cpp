@@ -7,24 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace desk {
 
-KnownIntegration knownFrom(
-    const QString &profileId, const IntegrationDetails &details, const QDateTime &readAt)
-{
-    KnownIntegration known;
-    known.profileId = profileId;
-    known.id = details.id;
-    known.tool = details.toolId;
-    known.category = details.category;
-    known.organization = details.organization;
-    known.email = details.email.value_or(QString());
-    known.originId = details.originId.value_or(QString());
-    known.status = details.status;
-    known.setupStatus = details.setupStatus;
-    known.firstSeenAt = readAt;
-    known.lastReadAt = readAt;
-    return known;
-}
-
 std::optional<ApiError> readingProblem(
     const QString &integrationId, const IntegrationDetails &details, const QString &host)
 {

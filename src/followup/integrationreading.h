@@ -5,17 +5,12 @@
 
 #include "api/apierror.h"
 #include "core/integrationdetails.h"
-#include "ledger/knownintegration.h"
 
 #include <optional>
 
 // What is made of an answer to GET /integrations/{integration_id} (kombo-api.md 5.5).
 
 namespace desk {
-
-//! As the ledger keeps it.
-KnownIntegration knownFrom(
-    const QString &profileId, const IntegrationDetails &details, const QDateTime &readAt);
 
 //! An answer about another integration than the one that was asked for is none.
 std::optional<ApiError> readingProblem(

@@ -5,6 +5,8 @@
 
 #include "attempt.h"
 
+#include "core/integrationdetails.h"
+
 namespace desk {
 
 /*!
@@ -26,6 +28,10 @@ struct KnownIntegration {
     QDateTime deletedAt; //!< valid once the API has said that it is gone
     QDateTime followedUpAt; //!< a person has said that nothing more is to be done in this status
 };
+
+//! As the API has told it just now (kombo-api.md 5.5).
+KnownIntegration knownIntegration(
+    const QString &profileId, const IntegrationDetails &details, const QDateTime &readAt);
 
 //! Whom a new link is for.
 struct DuplicateQuestion {

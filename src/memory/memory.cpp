@@ -54,7 +54,8 @@ void Memory::connectChores()
             || report.chore == LedgerChores::Chore::Export
             || report.chore == LedgerChores::Chore::Count)
             return;
-        m_ledger.tryAgain();
+        if (m_ledger.tryAgain())
+            m_followUps.forgetLostLinks();
         m_history.reopen();
         m_followUps.reload();
         m_duplicates.askAgain();

@@ -128,22 +128,4 @@ KnownIntegration AttemptFacts::integrationOf(const ResolvedIntegration &integrat
     return known;
 }
 
-KnownIntegration AttemptFacts::integrationOf(
-    const IntegrationDetails &details, const QString &profileId, const QDateTime &readAt)
-{
-    KnownIntegration known;
-    known.profileId = profileId;
-    known.id = details.id;
-    known.tool = details.toolId;
-    known.category = details.category;
-    known.organization = details.organization;
-    known.email = details.email.value_or(QString());
-    known.originId = details.originId.value_or(QString());
-    known.status = details.status;
-    known.setupStatus = details.setupStatus;
-    known.firstSeenAt = readAt;
-    known.lastReadAt = readAt;
-    return known;
-}
-
 } // namespace desk

@@ -29,7 +29,5 @@ AttemptOutcome outcomeOf(ConnectSession::Outcome outcome);
 //! The category is not part of such an answer, so it is the one that was asked for, if any.
 KnownIntegration integrationOf(const ResolvedIntegration &integration, const QString &profileId,
     const QString &category, const QDateTime &readAt);
-KnownIntegration integrationOf(
-    const IntegrationDetails &details, const QString &profileId, const QDateTime &readAt);
 
 } // namespace desk::AttemptFacts

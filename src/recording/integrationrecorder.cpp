@@ -3,8 +3,6 @@
 
 #include "integrationrecorder.h"
 
-#include "attemptfacts.h"
-
 #include "ledger/ledgerkeeper.h"
 
 #include <utility>
@@ -31,8 +29,7 @@ void IntegrationRecorder::takeReading()
     if (!m_care.details() || m_care.readAt() == m_toldAt)
         return;
     m_toldAt = m_care.readAt();
-    m_ledger.tell(
-        IntegrationRead{AttemptFacts::integrationOf(*m_care.details(), m_profileId, m_toldAt)});
+    m_ledger.tell(IntegrationRead{knownIntegration(m_profileId, *m_care.details(), m_toldAt)});
 }
 
 } // namespace desk

@@ -2,17 +2,22 @@
 // SPDX-License-Identifier: MIT
 //
 // The Node parts of benchmark_createlinks (createlinks.cpp):
-//   serve           answers every create-link 20 ms after it has come; prints its base URL
+//   serve [CERTIFICATE KEY]
+//                   answers every create-link 20 ms after it has come, over TLS if it has a
+//                   certificate; prints its base URL
 //   sdk BASE_URL    for each line "CALLS CONCURRENCY" on standard input makes that many calls with the
 //                   official SDK and prints how many milliseconds they took
 //   bare BASE_URL   the same without an SDK: what server and machine allow
 // Each ends with its standard input.
 
 import { once } from 'node:events';
-import { Agent, createServer, request as ask } from 'node:http';
+import { readFileSync } from 'node:fs';
+import * as http from 'node:http';
+import * as https from 'node:https';
 import { createInterface } from 'node:readline';
 
-const [, , role, baseUrl] = process.argv;
+const [, , role, ...given] = process.argv;
+const [baseUrl] = given;
 const answerAfterMs = 20;
 
 async function serve() {
@@ -21,7 +26,9 @@ async function serve() {
         data: { link: `https://connect.kombo.dev/v1?token=${'header.payload.signature'.repeat(8)}` },
     });
     const headers = { 'Content-Type': 'application/json', 'Content-Length': Buffer.byteLength(answer) };
-    const server = createServer((request, response) => {
+    const [certificate, key] = given;
+    const tls = certificate ? { cert: readFileSync(certificate), key: readFileSync(key) } : null;
+    const server = (tls ? https : http).createServer(tls ?? {}, (request, response) => {
         const send = () => response.writeHead(200, headers).end(answer);
         // An answer that came before its question was read would not keep the connection.
         request.resume().once('end', () => setTimeout(send, answerAfterMs));
@@ -30,7 +37,7 @@ async function serve() {
     server.keepAliveTimeout = 0;
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
-    process.stdout.write(`http://127.0.0.1:${server.address().port}/v1\n`);
+    process.stdout.write(`${tls ? 'https' : 'http'}://127.0.0.1:${server.address().port}/v1\n`);
     process.stdin.resume().once('end', () => process.exit(0));
 }
 
@@ -64,6 +71,7 @@ async function sdk() {
 }
 
 async function bare() {
+    const { Agent, request: ask } = baseUrl.startsWith('https:') ? https : http;
     const agent = new Agent({ keepAlive: true });
     const options = { method: 'POST', agent, headers: { 'Content-Type': 'application/json' } };
     const body = JSON.stringify(details);

@@ -6,7 +6,6 @@
 #include "ledger/instancelocks.h"
 #include "ledger/ledgerdatabase.h"
 #include "ledger/ledgerkeeper.h"
-#include "ledger/ledgersearch.h"
 
 #include "support/stricttest.h"
 
@@ -33,10 +32,6 @@ private Q_SLOTS:
     void beginsAnewWhenDamageShowsLater();
     void tellsLivingInstancesFromOthers();
     void opensAgainAfterRestoring();
-    void findsPageByPage();
-    void answersTheNewestQuestionOnly();
-    void goesWhileItSearches();
-    void saysWhySearchingFailed();
 
 private:
     QString folder() const { return m_dir->filePath(u"ledger"_s); }
@@ -48,13 +43,6 @@ private:
 namespace {
 
 constexpr std::chrono::milliseconds quick{20};
-
-AttemptQuery typed(const QString &text)
-{
-    AttemptQuery query;
-    query.text = text;
-    return query;
-}
 
 } // namespace
 
@@ -197,77 +185,6 @@ void LedgerKeeperTest::opensAgainAfterRestoring()
     QVERIFY(restoreLedger(folder(), backup).hasValue());
     QVERIFY(keeper.tryAgain());
     QCOMPARE(*keeper.ledger()->count({}), 1);
-}
-
-void LedgerKeeperTest::findsPageByPage()
-{
-    LedgerKeeper keeper(folder());
-    fill(keeper, 25);
-    LedgerSearch search(folder());
-    QSignalSpy pages(&search, &LedgerSearch::pageFound);
-    QSignalSpy counts(&search, &LedgerSearch::counted);
-    const int serial = search.search(typed(u"filled"_s), 10);
-    QVERIFY(search.isBusy());
-    search.more(); // nothing, while a page is awaited
-    QTRY_COMPARE(pages.size(), 1);
-    QTRY_COMPARE(counts.size(), 1);
-    QCOMPARE(counts.at(0).at(0).toLongLong(), 25);
-    QCOMPARE(pages.at(0).at(1).toInt(), serial);
-    QCOMPARE(pages.at(0).at(0).value<AttemptPage>().attempts.size(), 10);
-    search.more();
-    QTRY_COMPARE(pages.size(), 2);
-    search.more();
-    QTRY_COMPARE(pages.size(), 3);
-    const auto last = pages.at(2).at(0).value<AttemptPage>();
-    QVERIFY(last.isLast);
-    QCOMPARE(last.attempts.size(), 5);
-    QCOMPARE(last.attempts.constLast().organization, u"Filled 0"_s);
-    search.more();
-    QVERIFY(!search.isBusy());
-    QCOMPARE(counts.size(), 1);
-}
-
-void LedgerKeeperTest::answersTheNewestQuestionOnly()
-{
-    LedgerKeeper keeper(folder());
-    fill(keeper, 12);
-    LedgerSearch search(folder());
-    QSignalSpy pages(&search, &LedgerSearch::pageFound);
-    QSignalSpy counts(&search, &LedgerSearch::counted);
-    for (const QString &text : {u"f"_s, u"fi"_s, u"fil"_s, u"zzz"_s})
-        search.search(typed(text));
-    const int serial = search.search(typed(u"filled 11"_s));
-    QTRY_COMPARE(counts.size(), 1);
-    QCOMPARE(pages.size(), 1);
-    QCOMPARE(pages.at(0).at(1).toInt(), serial);
-    QCOMPARE(pages.at(0).at(0).value<AttemptPage>().attempts.size(), 1);
-}
-
-void LedgerKeeperTest::goesWhileItSearches()
-{
-    LedgerKeeper keeper(folder());
-    fill(keeper, 3);
-    for (int i = 0; i < 20; ++i) {
-        LedgerSearch search(folder());
-        search.search({});
-        search.search(typed(u"filled"_s));
-    }
-    QVERIFY(keeper.tell(AttemptBegun{someAttempt()}));
-}
-
-void LedgerKeeperTest::saysWhySearchingFailed()
-{
-    QVERIFY(QDir().mkpath(folder()));
-    QFile file(ledgerFile(folder()));
-    QVERIFY(file.open(QIODevice::WriteOnly));
-    file.write("no database");
-    file.close();
-    LedgerSearch search(folder());
-    QSignalSpy failures(&search, &LedgerSearch::failed);
-    search.search({});
-    QTRY_COMPARE(failures.size(), 1);
-    QCOMPARE(failures.at(0).at(0).value<LedgerError>().reason, LedgerError::Reason::NotALedger);
-    QVERIFY(!search.isBusy());
 }
 
 QTEST_GUILESS_MAIN(LedgerKeeperTest)

@@ -38,6 +38,7 @@ private Q_SLOTS:
     void hidesTheHistoryInADemo();
     void standsInTheWayOfASecondConnection();
     void keepsTheLinkOnRequest();
+    void forgetsTheLinkWithItsClient();
     void startsWithADamagedLedger();
 
 private:
@@ -45,6 +46,7 @@ private:
     void show();
     void fillIn(const QString &organization, const QString &email);
     void connectOne();
+    void keepALink();
     MainWindow &window() const { return m_scene->window(); }
     ConnectSession &session() const { return *window().controller().session(); }
     QList<Attempt> attempts() const;
@@ -207,7 +209,7 @@ void WindowMemoryTest::standsInTheWayOfASecondConnection()
     QCOMPARE(m_scene->requestsTo("create-link").size(), before);
 }
 
-void WindowMemoryTest::keepsTheLinkOnRequest()
+void WindowMemoryTest::keepALink()
 {
     fillIn(u"Northwind Ltd"_s, u"jo@northwind.example"_s);
     ConnectDetails details = window().findChild<ConnectForm *>()->details();
@@ -221,6 +223,22 @@ void WindowMemoryTest::keepsTheLinkOnRequest()
     Q_EMIT m_scene->find<HandOverCard>("handOverCard")
         ->keepRequested(Secret(session().link()->url().toString(QUrl::FullyEncoded)));
     QTRY_VERIFY(links.isKept(attempts().constFirst().id));
+}
+
+void WindowMemoryTest::keepsTheLinkOnRequest()
+{
+    keepALink();
+}
+
+void WindowMemoryTest::forgetsTheLinkWithItsClient()
+{
+    keepALink();
+    const QUuid id = attempts().constFirst().id;
+    Memory &memory = m_scene->instance().memory;
+    QTRY_VERIFY(!memory.chores().isBusy());
+    QVERIFY(memory.chores().forget({u"jo@northwind.example"_s, {}, {}, {}}));
+    QTRY_VERIFY(attempts().isEmpty());
+    QTRY_VERIFY(!memory.keptLinks().isKept(id));
 }
 
 void WindowMemoryTest::startsWithADamagedLedger()

@@ -4,15 +4,14 @@
 #include "ui/flowpane/technicalpanels.h"
 
 #include "ui/inspector/inspectorpanel.h"
+#include "ui/parts/closabletabs.h"
 #include "ui/parts/hairline.h"
 #include "ui/parts/quiettabbar.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/timeline/timelinepanel.h"
 
 #include <QDir>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -22,37 +21,22 @@ namespace desk {
 TechnicalPanels::TechnicalPanels(ExchangeLog &exchanges, QWidget *parent)
     : QWidget(parent)
     , m_exchanges(exchanges)
-    , m_tabs(new QuietTabBar(this))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(u"technicalPanels"_s);
+    auto *head = new ClosableTabs({tr("Timeline"), tr("Requests")}, tr("Close panels"), this);
+    head->nameButton(u"closePanelsButton"_s);
+    m_tabs = head->tabs();
     m_tabs->setObjectName(u"technicalTabs"_s);
-    m_tabs->addTab(tr("Timeline"));
-    m_tabs->addTab(tr("Requests"));
-
-    auto *close = new QToolButton(this);
-    close->setObjectName(u"closePanelsButton"_s);
-    close->setIcon(icon(IconName::X));
-    close->setAutoRaise(true);
-    close->setProperty("emphasis", u"quiet"_s);
-    close->setFocusPolicy(Qt::StrongFocus);
-    close->setToolTip(tr("Close panels"));
-    close->setAccessibleName(close->toolTip());
-
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(Metrics::space(2), 0, Metrics::space(2), 0);
-    bar->addWidget(m_tabs);
-    bar->addStretch();
-    bar->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(hairline(this));
-    layout->addLayout(bar);
+    layout->addWidget(head);
     layout->addWidget(m_pages, 1);
     setMinimumHeight(Metrics::space(32));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(close, &QToolButton::clicked, this, &TechnicalPanels::close);
+    connect(head, &ClosableTabs::closeRequested, this, &TechnicalPanels::close);
     hide();
 }
 

@@ -53,7 +53,7 @@ private:
     QPointer<SessionTimeline> m_followed;
     bool m_isOpen = false;
     bool m_isBarred = false;
-    QuietTabBar *m_tabs;
+    QuietTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages;
     // Made when they are first wanted: the window should be there before them.
     TimelinePanel *m_timeline = nullptr;

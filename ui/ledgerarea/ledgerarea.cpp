@@ -5,16 +5,14 @@
 
 #include "ui/followup/followupboard.h"
 #include "ui/history/historysidebar.h"
+#include "ui/parts/closabletabs.h"
 #include "ui/parts/quiettabbar.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
 #include "memory/memory.h"
 
-#include <QHBoxLayout>
 #include <QLocale>
 #include <QStackedWidget>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 using namespace Qt::StringLiterals;
@@ -24,36 +22,21 @@ namespace desk {
 LedgerArea::LedgerArea(Memory &memory, QWidget *parent)
     : QWidget(parent)
     , m_memory(memory)
-    , m_tabs(new QuietTabBar(this))
     , m_pages(new QStackedWidget(this))
 {
     setObjectName(u"ledgerArea"_s);
+    auto *head = new ClosableTabs({tr("History"), tr("Follow-up")}, tr("Close history"), this);
+    head->nameButton(u"closeLedgerAreaButton"_s);
+    m_tabs = head->tabs();
     m_tabs->setObjectName(u"ledgerTabs"_s);
-    m_tabs->addTab(tr("History"));
-    m_tabs->addTab(tr("Follow-up"));
-
-    auto *close = new QToolButton(this);
-    close->setObjectName(u"closeLedgerAreaButton"_s);
-    close->setIcon(icon(IconName::X));
-    close->setAutoRaise(true);
-    close->setProperty("emphasis", u"quiet"_s);
-    close->setFocusPolicy(Qt::StrongFocus);
-    close->setToolTip(tr("Close history"));
-    close->setAccessibleName(close->toolTip());
-
-    auto *bar = new QHBoxLayout;
-    bar->setContentsMargins(Metrics::space(2), 0, Metrics::space(2), 0);
-    bar->addWidget(m_tabs);
-    bar->addStretch();
-    bar->addWidget(close);
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addLayout(bar);
+    layout->addWidget(head);
     layout->addWidget(m_pages, 1);
     setMinimumWidth(Metrics::space(70));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
-    connect(close, &QToolButton::clicked, this, &LedgerArea::close);
+    connect(head, &ClosableTabs::closeRequested, this, &LedgerArea::close);
     connect(&memory.followUps(), &FollowUpDesk::changed, this, &LedgerArea::showCount);
     hide();
 }

@@ -66,7 +66,7 @@ private:
     Memory &m_memory;
     bool m_isOpen = false;
     bool m_isBarred = false;
-    QuietTabBar *m_tabs;
+    QuietTabBar *m_tabs = nullptr;
     QStackedWidget *m_pages;
     // Made when they are first wanted: the window should be there before them.
     HistorySidebar *m_history = nullptr;
