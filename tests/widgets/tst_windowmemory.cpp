@@ -39,6 +39,7 @@ private Q_SLOTS:
     void standsInTheWayOfASecondConnection();
     void keepsTheLinkOnRequest();
     void forgetsTheLinkWithItsClient();
+    void callsAToolAsTheCatalogueDoes();
     void startsWithADamagedLedger();
 
 private:
@@ -214,6 +215,7 @@ void WindowMemoryTest::keepALink()
     fillIn(u"Northwind Ltd"_s, u"jo@northwind.example"_s);
     ConnectDetails details = window().findChild<ConnectForm *>()->details();
     details.linkType = LinkType::MagicLink;
+    details.tool = u"personio"_s;
     window().fill(details);
     m_scene->press("createLinkButton");
     QTRY_COMPARE(attempts().size(), 1);
@@ -239,6 +241,14 @@ void WindowMemoryTest::forgetsTheLinkWithItsClient()
     QVERIFY(memory.chores().forget({u"jo@northwind.example"_s, {}, {}, {}}));
     QTRY_VERIFY(attempts().isEmpty());
     QTRY_VERIFY(!memory.keptLinks().isKept(id));
+}
+
+void WindowMemoryTest::callsAToolAsTheCatalogueDoes()
+{
+    keepALink();
+    FollowUpDesk &desk = m_scene->instance().memory.followUps();
+    QTRY_COMPARE(desk.rows().size(), 1);
+    QTRY_COMPARE(desk.toolLabel(desk.rows().constFirst()), u"Personio"_s);
 }
 
 void WindowMemoryTest::startsWithADamagedLedger()

@@ -14,9 +14,8 @@
 #include "ui/flowpane/technicalpanels.h"
 #include "ui/form/connectform.h"
 #include "ui/handover/handovercard.h"
+#include "ui/handover/linkkeeping.h"
 #include "ui/history/historypage.h"
-#include "ui/history/historysidebar.h"
-#include "ui/history/ledgeractions.h"
 #include "ui/history/ledgernotice.h"
 #include "ui/integration/integrationpage.h"
 #include "ui/integration/openintegrationdialog.h"
@@ -28,13 +27,14 @@
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/window/aboutdialog.h"
+#include "ui/window/ledgererrands.h"
+#include "ui/window/ledgermenu.h"
 #include "ui/window/mainmenu.h"
 #include "ui/window/profilebadge.h"
 #include "ui/window/shortcutsdialog.h"
 
 #include "drafts/draftstore.h"
 #include "evidence/picturefile.h"
-#include "history/attemptrequest.h"
 #include "memory/memory.h"
 #include "recording/attemptrecord.h"
 #include "recording/attemptrecorder.h"
@@ -42,7 +42,6 @@
 #include "session/linkvalidity.h"
 #include "wording/errorwording.h"
 #include "wording/integrationwording.h"
-#include "wording/keywording.h"
 #include "wording/sessionwording.h"
 
 #include <QApplication>
@@ -129,6 +128,13 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_outerSplitter(new QSplitter(Qt::Horizontal, this))
     , m_ledgerArea(new LedgerArea(parts.memory, this))
     , m_ledgerNotice(new LedgerNotice(this))
+    , m_ledgerMenu(new LedgerMenu({*m_menu, *m_ledgerArea, *m_ledgerNotice, parts.memory, *this,
+                                      [this] { return shownAttempt(); }},
+          this))
+    , m_errands(new LedgerErrands({parts.memory, parts.form.workspace, m_wait, m_guard,
+                                      [this] { return m_controller.hasLiveSession(); },
+                                      [this] { return m_formPage->form()->details().language; }},
+          this))
     , m_pages(new QStackedWidget(this))
     , m_flowPane(new FlowPane({parts.loader, m_controller, parts.exchanges}, this))
 {
@@ -264,6 +270,7 @@ QWidget *MainWindow::makeHandOverPage()
 {
     m_handOver = new HandOverCard;
     m_handOver->setObjectName(u"handOverCard"_s);
+    m_linkKeeping = new LinkKeeping(m_memory.keptLinks(), *m_handOver, this);
     connect(m_handOver, &HandOverCard::copied, this, &MainWindow::noteCopied);
     connect(m_handOver, &HandOverCard::newConnectionRequested, this, &MainWindow::startOver);
     connect(m_handOver, &HandOverCard::backRequested, this, &MainWindow::leaveHandOver);
@@ -374,106 +381,41 @@ void MainWindow::connectMemory()
     const QDateTime now = QDateTime::currentDateTimeUtc();
     m_memory.setPracticeSince(now);
     m_formPage->setPracticeSince(now);
-    connectLedgerArea();
-    connectKeeping();
-    connectLedgerMenu();
-    LedgerKeeper &ledger = m_memory.ledger();
-    connect(&ledger, &LedgerKeeper::problemChanged, this, &MainWindow::showLedgerProblem);
-    // A damaged file that was put aside is no problem any more, but has to be told.
-    connect(&ledger, &LedgerKeeper::changed, this, &MainWindow::showLedgerProblem);
-    connect(m_ledgerNotice, &LedgerNotice::tryAgainRequested, &ledger, &LedgerKeeper::tryAgain);
-    connect(m_ledgerNotice, &LedgerNotice::folderRequested, this, [](const QString &file) {
-        QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(file).absolutePath()));
+    m_memory.followUps().setToolLabels([this](const QString &tool, const QString &category) {
+        const std::optional<Category> known = categoryFromWire(category);
+        const std::optional<Tool> found =
+            known ? m_formPage->tool(tool, *known) : std::optional<Tool>();
+        return found ? found->label : QString();
     });
-    connect(m_formPage, &FormPage::reconnectRequested, this, &MainWindow::reconnect);
-}
-
-void MainWindow::connectLedgerArea()
-{
+    connectErrands();
     connect(m_ledgerArea, &LedgerArea::attemptChosen, this, &MainWindow::openAttempt);
     connect(m_ledgerArea, &LedgerArea::newConnectionRequested, this, &MainWindow::startOver);
-    connect(m_ledgerArea, &LedgerArea::newLinkRequested, this, &MainWindow::beginLike);
-    connect(m_ledgerArea, &LedgerArea::reconnectRequested, this, &MainWindow::reconnect);
-    connect(m_ledgerArea, &LedgerArea::setupRequested, this, &MainWindow::openSetup);
-    connect(m_ledgerArea, &LedgerArea::integrationRequested, this,
-        [this](const QString &id) { withIntegration(id, [] {}); });
     connect(m_ledgerArea, &LedgerArea::copied, this, &MainWindow::noteCopied);
+    connect(m_ledgerMenu, &LedgerMenu::noted, this, [this](const QString &text) { say(text, 5s); });
 }
 
-void MainWindow::connectKeeping()
+void MainWindow::connectErrands()
 {
-    KeptLinks &links = m_memory.keptLinks();
-    m_handOver->offerKeeping(true);
-    connect(m_handOver, &HandOverCard::keepRequested, this,
-        [this](const Secret &link) { m_memory.keptLinks().keep(m_handOverAttempt, link); });
-    connect(m_handOver, &HandOverCard::forgetRequested, this,
-        [this] { m_memory.keptLinks().forget(m_handOverAttempt); });
-    const auto answer = [this](const QUuid &attempt, bool isKept) {
-        if (attempt == m_handOverAttempt)
-            m_handOver->setKept(isKept);
-    };
-    connect(
-        &links, &KeptLinks::kept, this, [answer](const QUuid &attempt) { answer(attempt, true); });
-    connect(&links, &KeptLinks::forgotten, this,
-        [answer](const QUuid &attempt) { answer(attempt, false); });
-    const auto complain = [this](const QUuid &attempt, const SecretError &error,
-                              KeyWording::Action action) {
-        if (attempt == m_handOverAttempt)
-            m_handOver->showKeepingFailure(KeyWording::message(error, action));
-    };
-    connect(&links, &KeptLinks::notKept, this,
-        [complain](const QUuid &attempt, const SecretError &error) {
-            complain(attempt, error, KeyWording::Action::Keep);
-        });
-    connect(&links, &KeptLinks::notForgotten, this,
-        [complain](const QUuid &attempt, const SecretError &error) {
-            complain(attempt, error, KeyWording::Action::Remove);
-        });
-}
-
-void MainWindow::connectLedgerMenu()
-{
-    connect(m_menu, &MainMenu::historyTriggered, this,
-        [this] { m_ledgerArea->toggle(LedgerArea::Tab::History); });
-    connect(m_menu, &MainMenu::followUpTriggered, this,
-        [this] { m_ledgerArea->toggle(LedgerArea::Tab::FollowUp); });
-    connect(m_menu, &MainMenu::findTriggered, m_ledgerArea, &LedgerArea::focusSearch);
-    connect(m_menu, &MainMenu::exportHistoryTriggered, this, [this] {
-        const HistorySidebar *history = m_ledgerArea->history();
-        ledgerActions().exportAttempts(history ? history->query() : AttemptQuery());
+    connect(m_formPage, &FormPage::reconnectRequested, m_errands, &LedgerErrands::reconnect);
+    connect(m_ledgerArea, &LedgerArea::reconnectRequested, m_errands, &LedgerErrands::reconnect);
+    connect(m_ledgerArea, &LedgerArea::newLinkRequested, m_errands, &LedgerErrands::beginLike);
+    connect(m_ledgerArea, &LedgerArea::setupRequested, m_errands, &LedgerErrands::openSetup);
+    connect(m_ledgerArea, &LedgerArea::integrationRequested, m_errands,
+        &LedgerErrands::openIntegration);
+    connect(m_errands, &LedgerErrands::refusedWhileOpen, this, &MainWindow::pointToOpenFlow);
+    connect(m_errands, &LedgerErrands::noted, this, [this](const QString &text) { say(text, 5s); });
+    connect(m_errands, &LedgerErrands::formFilled, this, [this](const ConnectDetails &details) {
+        backToForm();
+        m_formPage->beginWith(details, details.organization);
     });
-    connect(m_menu, &MainMenu::backUpTriggered, this, [this] { ledgerActions().backUp(); });
-    connect(m_menu, &MainMenu::restoreTriggered, this, [this] { ledgerActions().restore(); });
-    connect(m_menu, &MainMenu::forgetClientTriggered, this, [this] {
-        PersonToForget person;
-        const std::optional<Attempt> &attempt = m_memory.history().details().attempt();
-        if (page() == Page::Attempt && attempt) {
-            person = {
-                attempt->email, attempt->originId, attempt->organization, attempt->profile.id};
-        }
-        ledgerActions().forgetClient(person);
-    });
-    connect(
-        m_menu, &MainMenu::retentionTriggered, this, [this] { ledgerActions().chooseRetention(); });
-}
-
-LedgerActions &MainWindow::ledgerActions()
-{
-    if (!m_ledgerActions) {
-        m_ledgerActions =
-            new LedgerActions(m_memory.chores(), m_memory.settings(), m_memory.folder(), *this);
-        m_ledgerActions->setParent(this);
-        connect(m_ledgerActions, &LedgerActions::noted, this,
-            [this](const QString &text) { say(text, 5s); });
-    }
-    return *m_ledgerActions;
-}
-
-void MainWindow::showLedgerProblem()
-{
-    const LedgerKeeper &ledger = m_memory.ledger();
-    m_ledgerNotice->present(
-        {ledger.problem(), ledger.waiting(), ledger.dropped(), ledger.keptAside()});
+    connect(m_errands, &LedgerErrands::integrationOpened, this,
+        [this](const std::shared_ptr<KomboClient> &client, const QString &id) {
+            openIntegration(client, currentTag(), m_workspace.profile().placement, id);
+        });
+    connect(m_errands, &LedgerErrands::linkOrdered, this,
+        [this](const std::shared_ptr<KomboClient> &client, const LinkOrder &order) {
+            start(client, currentTag(), order, m_workspace.profile().placement);
+        });
 }
 
 HistoryPage *MainWindow::makeAttemptPage()
@@ -484,16 +426,16 @@ HistoryPage *MainWindow::makeAttemptPage()
     connect(attempt, &HistoryPage::backRequested, this, &MainWindow::leaveAttempt);
     connect(attempt, &HistoryPage::copied, this, &MainWindow::noteCopied);
     connect(attempt, &HistoryPage::noted, this, [this](const QString &text) { say(text, 3s); });
-    connect(attempt, &HistoryPage::duplicateRequested, this, &MainWindow::beginWith);
-    connect(attempt, &HistoryPage::reconnectRequested, this,
-        [this](const QString &profileId, const QString &id) {
-            inProfile(profileId, [this, id] { reconnect(id); });
-        });
-    connect(attempt, &HistoryPage::integrationRequested, this,
-        [this](const QString &profileId, const QString &id) {
-            inProfile(profileId, [this, id] { withIntegration(id, [] {}); });
-        });
+    connect(attempt, &HistoryPage::duplicateRequested, m_errands, &LedgerErrands::beginWith);
+    connect(attempt, &HistoryPage::reconnectRequested, m_errands, &LedgerErrands::reconnectOf);
+    connect(
+        attempt, &HistoryPage::integrationRequested, m_errands, &LedgerErrands::openIntegrationOf);
     return attempt;
+}
+
+std::optional<Attempt> MainWindow::shownAttempt() const
+{
+    return page() == Page::Attempt ? m_memory.history().details().attempt() : std::nullopt;
 }
 
 void MainWindow::openAttempt(const QUuid &id)
@@ -512,95 +454,6 @@ void MainWindow::leaveAttempt()
     showPage(m_pageBeforeAttempt);
     if (m_pageBeforeAttempt == Page::Form)
         m_formPage->form()->focusFirstField();
-}
-
-// A profile may have gone since; then nobody knows its key.
-void MainWindow::inProfile(const QString &profileId, const std::function<void()> &proceed)
-{
-    if (currentTag().id == profileId) {
-        proceed();
-        return;
-    }
-    if (!m_workspace.switchTo(profileId)) {
-        say(tr("The profile of that attempt is not there any more"), 5s);
-        return;
-    }
-    //: %1 is the name of a profile
-    say(tr("%1 is in use now").arg(currentTag().name), 5s);
-    proceed();
-}
-
-void MainWindow::withIntegration(const QString &integrationId, const std::function<void()> &proceed)
-{
-    m_wait.want([this, integrationId, proceed](const std::shared_ptr<KomboClient> &client) {
-        openIntegration(client, currentTag(), m_workspace.profile().placement, integrationId);
-        proceed();
-    });
-}
-
-// As it is remembered; the ID, if it is not.
-QString MainWindow::organizationOf(const QString &integrationId) const
-{
-    Ledger *const ledger = m_memory.ledger().ledger();
-    if (!ledger)
-        return integrationId;
-    const auto known = ledger->integration(currentTag().id, integrationId);
-    return known && *known ? (*known)->organization : integrationId;
-}
-
-void MainWindow::reconnect(const QString &integrationId)
-{
-    if (m_controller.hasLiveSession()) {
-        pointToOpenFlow();
-        return;
-    }
-    const QString organization = organizationOf(integrationId);
-    m_guard(GuardedAction::Reconnect, organization, [this, integrationId, organization] {
-        withIntegration(integrationId, [this, integrationId, organization] {
-            Reconnection order{integrationId, organization};
-            order.options.language = m_formPage->form()->details().language;
-            start(m_careClient, m_careProfile, order, m_carePlacement);
-        });
-    });
-}
-
-void MainWindow::openSetup(const QString &integrationId)
-{
-    if (m_controller.hasLiveSession()) {
-        pointToOpenFlow();
-        return;
-    }
-    const QString organization = organizationOf(integrationId);
-    m_guard(GuardedAction::OpenSetup, organization, [this, integrationId, organization] {
-        withIntegration(integrationId, [this, integrationId, organization] {
-            SetupVisit order{integrationId, organization};
-            order.options.language = m_formPage->form()->details().language;
-            start(m_careClient, m_careProfile, order, m_carePlacement);
-        });
-    });
-}
-
-void MainWindow::beginWith(const ConnectDetails &details, const QString &profileId)
-{
-    inProfile(profileId, [this, details] {
-        backToForm();
-        m_formPage->beginWith(details, details.organization);
-    });
-}
-
-void MainWindow::beginLike(const QUuid &attempt)
-{
-    Ledger *const ledger = m_memory.ledger().ledger();
-    const auto found =
-        ledger ? ledger->attempt(attempt) : Ledger::Answer<std::optional<Attempt>>(std::nullopt);
-    if (!found || !*found) {
-        say(tr("That attempt is not in the history any more"), 5s);
-        return;
-    }
-    if ((*found)->purpose == AttemptPurpose::Connection)
-        beginWith(detailsOf(**found), (*found)->profile.id);
-    else
-        inProfile((*found)->profile.id, [this, id = (*found)->integrationId] { reconnect(id); });
 }
 
 void MainWindow::showDemo(bool on)
@@ -702,7 +555,7 @@ void MainWindow::prepareSoon()
     QTimer::singleShot(prepareDelay, this, [this] {
         m_workspace.prepare();
         m_memory.start();
-        showLedgerProblem();
+        m_ledgerMenu->showProblem();
         if (m_settings.isLedgerShown())
             m_ledgerArea->reopen();
         if (const std::optional<QString> address = std::exchange(m_address, std::nullopt))
@@ -839,7 +692,7 @@ void MainWindow::showHandOver(const ConnectSession &session)
         handOver.toolLabel = m_care->details()->toolLabel;
     }
     m_pageBeforeHandOver = page();
-    m_handOverAttempt = m_recorder->attempt();
+    m_linkKeeping->follow(m_recorder->attempt());
     m_handOver->present(handOver);
     noteActions();
     showPage(Page::HandOver);
@@ -880,11 +733,8 @@ void MainWindow::askForIntegration()
 {
     auto *dialog = new OpenIntegrationDialog(this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &OpenIntegrationDialog::integrationChosen, this, [this](const QString &id) {
-        m_wait.want([this, id](const std::shared_ptr<KomboClient> &client) {
-            openIntegration(client, currentTag(), m_workspace.profile().placement, id);
-        });
-    });
+    connect(dialog, &OpenIntegrationDialog::integrationChosen, m_errands,
+        &LedgerErrands::openIntegration);
     dialog->open();
 }
 

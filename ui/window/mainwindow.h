@@ -8,13 +8,13 @@
 #include "ui/guard/productionguard.h"
 #include "ui/window/windowsettings.h"
 
+#include "ledger/attempt.h"
 #include "session/connectcontroller.h"
 #include "workspace/clientwait.h"
 #include "workspace/workspace.h"
 
 #include <QMainWindow>
 #include <QString>
-#include <QUuid>
 
 #include <chrono>
 #include <memory>
@@ -40,9 +40,11 @@ class IntegrationCare;
 class IntegrationPage;
 class HistoryPage;
 class IntegrationRecorder;
-class LedgerActions;
 class LedgerArea;
+class LedgerErrands;
+class LedgerMenu;
 class LedgerNotice;
+class LinkKeeping;
 class MainMenu;
 class Memory;
 class AttemptRecorder;
@@ -111,21 +113,11 @@ private:
     void connectWorkspace();
     void connectDemo();
     void connectMemory();
-    void connectLedgerArea();
-    void connectKeeping();
-    void connectLedgerMenu();
-    void showLedgerProblem();
-    LedgerActions &ledgerActions();
+    void connectErrands();
+    std::optional<Attempt> shownAttempt() const;
     void openAttempt(const QUuid &id);
     HistoryPage *makeAttemptPage();
     void leaveAttempt();
-    void beginWith(const ConnectDetails &details, const QString &profileId);
-    void beginLike(const QUuid &attempt);
-    void inProfile(const QString &profileId, const std::function<void()> &proceed);
-    void withIntegration(const QString &integrationId, const std::function<void()> &proceed);
-    QString organizationOf(const QString &integrationId) const;
-    void reconnect(const QString &integrationId);
-    void openSetup(const QString &integrationId);
     void showDemo(bool on);
     void fitPages();
     void restore();
@@ -198,16 +190,17 @@ private:
     QSplitter *m_outerSplitter;
     LedgerArea *m_ledgerArea;
     LedgerNotice *m_ledgerNotice;
-    LedgerActions *m_ledgerActions = nullptr; // once it was wanted
+    LedgerMenu *m_ledgerMenu;
+    LedgerErrands *m_errands;
     HistoryPage *m_attemptPage = nullptr; // once it was wanted
     Page m_pageBeforeAttempt = Page::Form;
-    QUuid m_handOverAttempt;
     QStackedWidget *m_pages;
     FlowPane *m_flowPane;
     ProfileActions *m_profileActions = nullptr;
     FormPage *m_formPage = nullptr;
     IntegrationPage *m_integrationPage = nullptr;
     HandOverCard *m_handOver = nullptr;
+    LinkKeeping *m_linkKeeping = nullptr;
 };
 
 } // namespace desk
