@@ -8,8 +8,10 @@
 #include "keptprofile.h"
 
 #include "ledger/ledgerkeeper.h"
+#include "profiles/datafolder.h"
 #include "profiles/profile.h"
 #include "wording/batchwording.h"
+#include "wording/draftswording.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -67,7 +69,7 @@ bool BatchVerbRun::readTable()
 
 bool BatchVerbRun::chooseColumns()
 {
-    m_mapping = guessColumns(m_reading.header);
+    recallColumns();
     const auto &wanted = commandLine().batch.columns;
     for (auto entry = wanted.cbegin(); entry != wanted.cend(); ++entry) {
         const std::optional<int> column = columnNamed(entry.value(), m_reading.header);
@@ -81,6 +83,40 @@ bool BatchVerbRun::chooseColumns()
         m_mapping.insert(entry.key(), *column);
     }
     return true;
+}
+
+void BatchVerbRun::recallColumns()
+{
+    m_mapping = guessColumns(m_reading.header);
+    // Without a data folder there is nothing to recall; what depends on one says so itself.
+    const auto folder = openDataFolder(placesOfThisProgram(commandLine().dataDirectory));
+    if (!folder)
+        return;
+    m_mappings.emplace(BatchMappingStore::folderIn(folder->path));
+    const std::optional<ColumnMapping> known = m_mappings->mapping(m_reading.header);
+    if (!known || *known == m_mapping)
+        return;
+    m_mapping = *known;
+    QStringList columns;
+    for (auto entry = m_mapping.cbegin(); entry != m_mapping.cend(); ++entry)
+        columns.append(columnFieldName(entry.key()) + u'=' + m_reading.header.value(entry.value()));
+    //: %1 is a list such as "email=Mail, organization=Firma": which column gives a field
+    const QString sentence =
+        tr("The columns are taken as they were last time: %1.").arg(columns.join(u", "_s));
+    // With --json, too: what is sent depends on it, and on nothing that the command line shows.
+    if (!commandLine().quiet)
+        console().note(sentence);
+}
+
+// Of what was guessed and never corrected there is nothing to remember.
+void BatchVerbRun::keepColumns()
+{
+    if (!m_mappings || commandLine().batch.columns.isEmpty())
+        return;
+    if (const auto problem = m_mappings->keep(m_reading.header, m_mapping))
+        //: %1 is a sentence that says why
+        console().tell(
+            tr("The columns are not remembered. %1").arg(DraftsWording::sentence(*problem)));
 }
 
 void BatchVerbRun::makePlan()
@@ -179,6 +215,7 @@ bool BatchVerbRun::refusesDuplicates()
 
 void BatchVerbRun::run(KomboClient &client)
 {
+    keepColumns();
     const BatchWish &wish = commandLine().batch;
     BatchRun::Options options;
     options.output = wish.output;

@@ -13,9 +13,11 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
+#include <QSet>
 #include <QTemporaryDir>
 
 #include <csignal>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace desk::test;
@@ -29,8 +31,10 @@ private Q_SLOTS:
     void refusesBadUsage();
     void makesLinks();
     void showsAPlan();
+    void remembersColumns();
     void sendsNothingWhileSomethingIsWrong();
     void refusesTwins();
+    void losesNoRowToFaults();
     void tellsTheWorstRow();
     void endsOnCtrlCAndGoesOn();
     void survivesBeingKilled();
@@ -95,6 +99,19 @@ QByteArray contentOf(const QString &path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
+// Each once.
+QSet<QByteArray> linksIn(const QString &path)
+{
+    QSet<QByteArray> links;
+    const QList<QByteArray> lines = contentOf(path).split('\n');
+    for (const QByteArray &line : lines) {
+        const QByteArray link = line.split(',').value(5).replace('"', "");
+        if (link.startsWith("http"))
+            links.insert(link);
+    }
+    return links;
 }
 
 } // namespace
@@ -174,6 +191,46 @@ void BatchVerbTest::showsAPlan()
     QVERIFY(!QFile::exists(place.output()));
 }
 
+void BatchVerbTest::remembersColumns()
+{
+    constexpr QByteArrayView said("columns are taken as they were last time");
+    Place place;
+    const auto run = [&place](const QByteArray &table, const QStringList &more) {
+        QFile::remove(place.output());
+        place.write(table);
+        auto program = std::make_unique<Program>(place.batch(more));
+        place.prepare(*program);
+        program->run();
+        return program;
+    };
+    const QStringList columns{u"--column"_s, u"email=Wohin"_s, u"--column"_s, u"organization=Wer"_s,
+        u"--column"_s, u"origin-id=Code"_s};
+    const QByteArray first = "Wer,Wohin,Code\nAcme,a@b.example,7\n";
+    // Not before something was sent by them.
+    QCOMPARE(run(first, QStringList(columns) + QStringList{u"--dry-run"_s})->exitCode(), 0);
+    QCOMPARE(run(first, {})->exitCode(), 2);
+    const auto mapped = run(first, columns);
+    QVERIFY2(mapped->exitCode() == 0, told(*mapped).constData());
+    QVERIFY(!mapped->err().contains(said));
+    // The same names in another order.
+    const QByteArray second = "Code,Wohin,Wer\n8,c@d.example,Beta\n";
+    const auto recalled = run(second, {});
+    QVERIFY2(recalled->exitCode() == 0, told(*recalled).constData());
+    QCOMPARE(recalled->err().count(said), 1);
+    QVERIFY2(recalled->err().contains("email=Wohin, organization=Wer, origin-id=Code"),
+        told(*recalled).constData());
+    QCOMPARE(place.made.value(u"Beta"_s), 1);
+    QVERIFY(contentOf(place.output()).contains(R"("Beta","c@d.example","8","done")"));
+    QVERIFY(!run(second, {u"--dry-run"_s, u"--quiet"_s})->err().contains(said));
+    // What is said now counts more, and from now on.
+    const QStringList other{u"--column"_s, u"origin-id=Wer"_s};
+    QCOMPARE(run("Wer,Wohin,Code\nGamma,e@f.example,9\n", other)->exitCode(), 0);
+    const auto changed = run(first, {u"--dry-run"_s});
+    QCOMPARE(changed->document()["columns"_L1]["origin-id"_L1].toString(), u"Wer"_s);
+    // Other names are another table.
+    QVERIFY(!run("email,organization\na@b.example,Delta\n", {})->err().contains(said));
+}
+
 void BatchVerbTest::sendsNothingWhileSomethingIsWrong()
 {
     Place place;
@@ -202,6 +259,65 @@ void BatchVerbTest::refusesTwins()
     allowed.run();
     QVERIFY2(allowed.exitCode() == 0, told(allowed).constData());
     QCOMPARE(place.serial, 2);
+}
+
+// Against the practice server, which makes the link before it drops, cuts or keeps silent, unless
+// it has been told a status.
+void BatchVerbTest::losesNoRowToFaults()
+{
+    QStringList arguments{u"practice"_s, u"--json"_s};
+    const auto fault = [&arguments](const QString &what) {
+        arguments += {u"--fault"_s, u"createConnectionLink:"_s + what};
+    };
+    fault(u"status=429,retry_after=1,times=2"_s);
+    fault(u"drop,times=2"_s); // with a link
+    fault(u"status=503,times=2"_s);
+    fault(u"status=503,drop,times=1"_s); // without one
+    fault(u"status=400,times=2"_s);
+    fault(u"cut,times=1"_s);
+    fault(u"stall,times=1"_s);
+    Program practice(arguments);
+    practice.start();
+    practice.waitForLine();
+    const QJsonObject server = QJsonDocument::fromJson(practice.out()).object();
+    QVERIFY2(!server.isEmpty(), told(practice).constData());
+    Place place(40);
+    const QStringList common{u"--base-url"_s, server["base_url"_L1].toString(), u"--data-dir"_s,
+        place.folder.filePath(u"data"_s), u"--json"_s};
+    const auto run = [&](const QStringList &more) {
+        auto program = std::make_unique<Program>(
+            QStringList{u"batch"_s, place.input(), u"--output"_s, place.output()} + common + more);
+        program->setVariable(u"CONNECT_DESK_API_KEY"_s, server["api_key"_L1].toString());
+        program->run();
+        return program;
+    };
+    const auto counts = [](const Program &program) {
+        const QJsonObject told = program.document()["counts"_L1].toObject();
+        return QList<int>{told["done"_L1].toInt(), told["failed"_L1].toInt(),
+            told["not_known"_L1].toInt(), told["left"_L1].toInt()};
+    };
+    // The stalled one ends with the time: what was to be answered by then is.
+    const auto first = run({u"--timeout"_s, u"8"_s});
+    QVERIFY2(first->exitCode() == 8, told(*first).constData());
+    QCOMPARE(counts(*first), (QList<int>{33, 2, 5, 0}));
+    QVERIFY(!QFile::exists(place.output()));
+    // The same again sends nothing of which something is known, or nothing.
+    const auto second = run({});
+    QVERIFY2(second->exitCode() == 5, told(*second).constData());
+    QCOMPARE(counts(*second), (QList<int>{33, 2, 5, 0}));
+    QCOMPARE(contentOf(place.output()).count('\n'), 41);
+    QCOMPARE(linksIn(place.output()).size(), 33);
+    const QSet<QByteArray> before = linksIn(place.output());
+    const auto third = run({u"--retry-failed"_s});
+    QCOMPARE(counts(*third), (QList<int>{35, 0, 5, 0}));
+    const auto fourth = run({u"--retry-unknown"_s});
+    QVERIFY2(fourth->exitCode() == 0, told(*fourth).constData());
+    QCOMPARE(counts(*fourth), (QList<int>{40, 0, 0, 0}));
+    const QSet<QByteArray> after = linksIn(place.output());
+    QCOMPARE(after.size(), 40);
+    QVERIFY(after.contains(before));
+    practice.sendSignal(SIGTERM);
+    practice.run();
 }
 
 void BatchVerbTest::tellsTheWorstRow()
