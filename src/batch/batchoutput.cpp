@@ -278,18 +278,31 @@ QHash<int, BatchLine> BatchOutput::linesOf(const QString &file, CsvSeparator sep
     return lines;
 }
 
-std::optional<BatchOutputProblem> BatchOutput::append(
-    const BatchOutputRow &row, const Secret &link, const QDateTime &expiresAt)
+QByteArray BatchOutput::lineOf(const BatchOutputLink &made) const
 {
-    QStringList cells = cellsOf(row, BatchRowStatus::Done);
-    cells[Link] = link.reveal();
-    cells[ExpiresAt] = expiresAt.toUTC().toString(Qt::ISODate);
-    const QByteArray line = csvLine(cells, m_dialect);
+    QStringList cells = cellsOf(made.row, BatchRowStatus::Done);
+    cells[Link] = made.link.reveal();
+    cells[ExpiresAt] = made.expiresAt.toUTC().toString(Qt::ISODate);
+    return csvLine(cells, m_dialect);
+}
+
+std::optional<BatchOutputProblem> BatchOutput::append(const QList<BatchOutputLink> &links)
+{
+    QByteArray lines;
+    QList<Place> places;
     const qint64 offset = m_partial.size();
-    if (const auto failure = writeThrough(line))
+    for (const BatchOutputLink &made : links) {
+        const QByteArray line = lineOf(made);
+        places.append({offset + lines.size(), line.size()});
+        lines += line;
+    }
+    if (const auto failure = writeThrough(lines))
         return failure;
-    m_lines.insert(row.number, {expiresAt, row.details.linkType});
-    m_places.insert(row.number, {offset, line.size()});
+    for (qsizetype i = 0; i < links.size(); ++i) {
+        const BatchOutputLink &made = links.at(i);
+        m_lines.insert(made.row.number, {made.expiresAt, made.row.details.linkType});
+        m_places.insert(made.row.number, places.at(i));
+    }
     return std::nullopt;
 }
 
