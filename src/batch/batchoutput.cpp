@@ -115,6 +115,25 @@ std::optional<QByteArray> contentOf(const QString &path)
     return file.readAll();
 }
 
+constexpr qsizetype longestBeginning = 1'000;
+
+// A process that was killed may have left less than the names of the columns.
+bool isBeginningOfOurs(const QByteArray &bytes)
+{
+    for (const CsvEncoding encoding : {CsvEncoding::Utf8, CsvEncoding::Utf8WithMark}) {
+        for (const CsvSeparator separator :
+            {CsvSeparator::Comma, CsvSeparator::Semicolon, CsvSeparator::Tab}) {
+            CsvDialect dialect;
+            dialect.encoding = encoding;
+            dialect.separator = separator;
+            const QByteArray ours = csvMark(encoding) + csvLine(columnNames(), dialect);
+            if (bytes.startsWith(ours) || ours.startsWith(bytes))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool isOnDisk(QFile &file)
 {
 #ifdef Q_OS_WIN
@@ -190,6 +209,16 @@ bool BatchOutput::hasPartialLinks() const
         });
     }
     return hasLinks;
+}
+
+bool BatchOutput::hasForeignPartial() const
+{
+    const QFileInfo info(partialFile());
+    if (!info.exists() && !info.isSymLink())
+        return false;
+    QFile file(partialFile());
+    return !info.isFile() || info.isSymLink() || !file.open(QIODevice::ReadOnly)
+        || !isBeginningOfOurs(file.read(longestBeginning));
 }
 
 std::optional<BatchOutputProblem> BatchOutput::lock()
@@ -310,9 +339,13 @@ std::optional<BatchOutputProblem> BatchOutput::append(const QList<BatchOutputLin
 std::optional<BatchOutputProblem> BatchOutput::writeThrough(const QByteArray &bytes)
 {
     const qint64 before = m_partial.size();
-    if (m_partial.seek(before) && m_partial.write(bytes) == bytes.size() && isOnDisk(m_partial))
+    const qint64 written = m_partial.seek(before) ? m_partial.write(bytes) : -1;
+    if (written == bytes.size() && isOnDisk(m_partial))
         return std::nullopt;
-    const BatchOutputProblem failure = problem(m_partial);
+    BatchOutputProblem failure = problem(m_partial);
+    // What a disk that fills up still takes is no error to it.
+    if (written >= 0 && written < bytes.size())
+        failure.kind = Kind::DiskFull;
     m_partial.resize(before);
     return failure;
 }
@@ -322,9 +355,12 @@ std::optional<BatchOutputProblem> BatchOutput::writeFile(const QList<BatchOutput
     QSaveFile file(m_file);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerFile))
         return problem(file);
-    const auto write = [&file](const QByteArray &bytes) {
+    bool isFull = false;
+    const auto write = [&](const QByteArray &bytes) {
         // On a disk that fills up, write() takes a part without calling it an error.
-        if (file.write(bytes) != bytes.size())
+        const qint64 written = file.write(bytes);
+        isFull = isFull || (written >= 0 && written < bytes.size());
+        if (written != bytes.size())
             file.cancelWriting();
     };
     write(csvMark(m_dialect.encoding) + csvLine(columnNames(), m_dialect));
@@ -337,8 +373,12 @@ std::optional<BatchOutputProblem> BatchOutput::writeFile(const QList<BatchOutput
         else
             return problem(m_partial);
     }
-    if (!file.commit())
-        return problem(file);
+    if (!file.commit()) {
+        BatchOutputProblem failure = problem(file);
+        if (isFull)
+            failure.kind = Kind::DiskFull;
+        return failure;
+    }
     sendFolderToDisk(QFileInfo(m_file).path());
     return std::nullopt;
 }

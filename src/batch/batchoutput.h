@@ -36,7 +36,7 @@ public:
         NoFolder, //!< the folder of the file is not there
         NotAFile, //!< something else stands there
         Exists, //!< and is not of this batch
-        PartialExists, //!< with links of another batch
+        PartialExists, //!< with links of another batch, or as a file of somebody else
         InUse, //!< by another run
         CannotWrite,
         DiskFull,
@@ -87,6 +87,8 @@ public:
 
     //! Whether the journal of a run that did not end is there, with at least one link in it.
     bool hasPartialLinks() const;
+    //! Whether something stands in the place of the journal that is none.
+    bool hasForeignPartial() const;
 
     //! First of all: nobody else has the file from now on.
     std::optional<BatchOutputProblem> lock();

@@ -106,6 +106,8 @@ Result<BatchRun::Past, BatchRun::Refusal> BatchRun::past()
     const auto exists = [this](BatchOutputProblem::Kind kind) {
         return Unexpected{Refusal(BatchOutputProblem{kind, m_output.file(), {}})};
     };
+    if (m_output.hasForeignPartial())
+        return exists(BatchOutputProblem::Kind::PartialExists);
     BatchLedger *books = m_memory.books();
     if (!books)
         return Unexpected{Refusal(LedgerError())};

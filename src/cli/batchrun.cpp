@@ -7,6 +7,7 @@
 #include "console.h"
 #include "keptprofile.h"
 
+#include "core/harmlesstext.h"
 #include "ledger/ledgerkeeper.h"
 #include "profiles/datafolder.h"
 #include "profiles/profile.h"
@@ -26,6 +27,20 @@ namespace {
 
 constexpr qint64 tellEvery = 2'000; // ms
 constexpr qsizetype mostTold = 1'000; // sentences
+
+QString shown(const QString &name)
+{
+    constexpr qsizetype longest = 60;
+    return harmlessText(name, longest);
+}
+
+QString shown(const QStringList &names)
+{
+    QStringList all;
+    for (const QString &name : names)
+        all.append(shown(name));
+    return all.join(u", "_s);
+}
 
 Failure refusal(const QString &kind, const QString &sentence)
 {
@@ -77,7 +92,7 @@ bool BatchVerbRun::chooseColumns()
             //: %1 is a list of names
             fail(refusal(u"usage"_s,
                 tr("--column: there is no such column, or more than one. The columns are: %1.")
-                    .arg(m_reading.header.join(u", "_s))));
+                    .arg(shown(m_reading.header))));
             return false;
         }
         m_mapping.insert(entry.key(), *column);
@@ -99,7 +114,8 @@ void BatchVerbRun::recallColumns()
     m_mapping = *known;
     QStringList columns;
     for (auto entry = m_mapping.cbegin(); entry != m_mapping.cend(); ++entry)
-        columns.append(columnFieldName(entry.key()) + u'=' + m_reading.header.value(entry.value()));
+        columns.append(
+            columnFieldName(entry.key()) + u'=' + shown(m_reading.header.value(entry.value())));
     //: %1 is a list such as "email=Mail, organization=Firma": which column gives a field
     const QString sentence =
         tr("The columns are taken as they were last time: %1.").arg(columns.join(u", "_s));

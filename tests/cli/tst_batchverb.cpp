@@ -7,14 +7,19 @@
 #include "support/scriptedserver.h"
 #include "support/stricttest.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QProcess>
 #include <QRandomGenerator>
+#include <QScopeGuard>
 #include <QSet>
 #include <QTemporaryDir>
+
+#include <unistd.h>
 
 #include <csignal>
 #include <memory>
@@ -37,6 +42,14 @@ private Q_SLOTS:
     void losesNoRowToFaults();
     void tellsTheWorstRow();
     void endsOnCtrlCAndGoesOn();
+    void writesNobodysFileOver_data();
+    void writesNobodysFileOver();
+    void keepsLinksOfAnEditedTable();
+    void letsOneProcessHaveTheFile();
+    void goesOnAfterAFullDisk();
+    void saysWhatCannotBeWritten_data();
+    void saysWhatCannotBeWritten();
+    void listsNoEndlessNames();
     void survivesBeingKilled();
 };
 
@@ -358,6 +371,177 @@ void BatchVerbTest::endsOnCtrlCAndGoesOn()
     QVERIFY2(again.exitCode() == 5, told(again).constData()); // one is still not known
     QCOMPARE(place.serial, 5);
     QCOMPARE(contentOf(place.output()).count("token=Geheim"), 5);
+}
+
+void BatchVerbTest::writesNobodysFileOver_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::addColumn<bool>("isInput");
+    QTest::newRow("the output is somebody's") << u"links.csv"_s << false;
+    QTest::newRow("the journal's name is taken") << u"links.csv.partial"_s << false;
+    QTest::newRow("the journal's name is the input's") << u"links.csv.partial"_s << true;
+    QTest::newRow("the lock's name is the input's") << u"links.csv.partial.lock"_s << true;
+}
+
+void BatchVerbTest::writesNobodysFileOver()
+{
+    QFETCH(QString, name);
+    QFETCH(bool, isInput);
+    const QByteArray content = "email,organization\na@b.example,Acme\n";
+    Place place(1);
+    QFile file(place.folder.filePath(name));
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(content) == content.size());
+    file.close();
+    QStringList arguments = place.batch();
+    if (isInput)
+        arguments[1] = file.fileName();
+    Program program(arguments);
+    place.prepare(program);
+    program.run();
+    QVERIFY2(program.exitCode() == 2, told(program).constData());
+    QVERIFY2(program.err().contains("links.csv") || program.err().contains("--output"),
+        told(program).constData());
+    QCOMPARE(place.serial, 0);
+    QCOMPARE(contentOf(file.fileName()), content);
+}
+
+void BatchVerbTest::keepsLinksOfAnEditedTable()
+{
+    Place place(5);
+    place.stalled = u"Client 3"_s;
+    const auto run = [&place](const QStringList &more) {
+        auto program = std::make_unique<Program>(place.batch(more));
+        place.prepare(*program);
+        program->run();
+        return program;
+    };
+    const QStringList slow{u"--concurrency"_s, u"1"_s, u"--timeout"_s, u"3"_s};
+    QCOMPARE(run(slow)->exitCode(), 8);
+    const QString partial = place.output() + u".partial"_s;
+    const QByteArray links = contentOf(partial);
+    QCOMPARE(links.count("token=Geheim"), 3);
+    place.stalled.clear();
+    const QByteArray table = contentOf(place.input());
+    place.write(QByteArray(table).replace("Client 1\n", "Client One\n"));
+    const auto refused = run({});
+    QVERIFY2(refused->exitCode() == 2, told(*refused).constData());
+    QVERIFY2(refused->err().contains("links.csv.partial"), told(*refused).constData());
+    QCOMPARE(contentOf(partial), links);
+    QCOMPARE(place.serial, 3);
+    place.write(table);
+    QCOMPARE(run({})->exitCode(), 5); // one is not known
+    QCOMPARE(place.serial, 4);
+    // The same when it has ended.
+    const QByteArray output = contentOf(place.output());
+    place.write(table + "jo@late.example,Late\n");
+    QCOMPARE(run({})->exitCode(), 2);
+    QCOMPARE(contentOf(place.output()), output);
+    QCOMPARE(place.serial, 4);
+}
+
+void BatchVerbTest::letsOneProcessHaveTheFile()
+{
+    Place place(6);
+    place.stalled = u"Client 2"_s;
+    Program first(place.batch({u"--concurrency"_s, u"1"_s}));
+    place.prepare(first);
+    first.start();
+    QTRY_COMPARE_WITH_TIMEOUT(place.server.requests().size(), 3, 10'000);
+    Program second(place.batch());
+    place.prepare(second);
+    second.run();
+    QVERIFY2(second.exitCode() == 2, told(second).constData());
+    QVERIFY2(second.err().contains("links.csv"), told(second).constData());
+    QCOMPARE(place.server.requests().size(), 3);
+    first.sendSignal(SIGKILL);
+    QTRY_VERIFY_WITH_TIMEOUT(first.hasEnded(), 10'000);
+    // The dead hold nothing.
+    Program third(place.batch());
+    place.prepare(third);
+    third.run();
+    QVERIFY2(third.exitCode() == 5, told(third).constData());
+    QCOMPARE(place.serial, 5);
+    QCOMPARE(place.server.requests().size(), 6);
+}
+
+void BatchVerbTest::goesOnAfterAFullDisk()
+{
+    Place place(60);
+    const QString small = place.folder.filePath(u"small"_s);
+    const auto mount = [&small](const QString &options) {
+        return QProcess::execute(
+                   u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, options, u"tmpfs"_s, small})
+            == 0;
+    };
+    QVERIFY(QDir().mkdir(small));
+    if (geteuid() != 0 || !mount(u"size=8k"_s))
+        QSKIP("A small file system can be mounted by root only.");
+    const auto unmount = qScopeGuard([&small] { QProcess::execute(u"umount"_s, {small}); });
+    const QString output = small + u"/links.csv"_s;
+    const auto run = [&] {
+        QStringList arguments = place.batch();
+        arguments[3] = output;
+        auto program = std::make_unique<Program>(arguments);
+        place.prepare(*program);
+        program->run();
+        return program;
+    };
+    const auto full = run();
+    QVERIFY2(full->exitCode() == 1, told(*full).constData());
+    QVERIFY2(full->err().contains("disk is full"), full->err().constData());
+    const QJsonObject counts = full->document()["counts"_L1].toObject();
+    const qsizetype kept = contentOf(output + u".partial"_s).count("token=Geheim");
+    QVERIFY(kept > 5);
+    QCOMPARE(counts["done"_L1].toInt(), kept);
+    QCOMPARE(counts["done"_L1].toInt() + counts["not_known"_L1].toInt(), place.serial);
+    QVERIFY(counts["not_known"_L1].toInt() <= 4);
+    QVERIFY(!QFile::exists(output));
+    QVERIFY(mount(u"remount,size=1m"_s));
+    const auto again = run();
+    QVERIFY2(again->exitCode() == 5, told(*again).constData());
+    QCOMPARE(place.serial, 60);
+    QCOMPARE(contentOf(output).count("token=Geheim"), 60 - counts["not_known"_L1].toInt());
+    for (const int made : std::as_const(place.made))
+        QCOMPARE(made, 1);
+}
+
+void BatchVerbTest::saysWhatCannotBeWritten_data()
+{
+    QTest::addColumn<QString>("output");
+    QTest::newRow("a folder of that name") << u"folder.csv"_s;
+    QTest::newRow("a link to nowhere") << u"nowhere.csv"_s;
+    QTest::newRow("where no file can be") << u"/proc/links.csv"_s;
+}
+
+void BatchVerbTest::saysWhatCannotBeWritten()
+{
+    QFETCH(QString, output);
+    Place place(2);
+    QVERIFY(QDir(place.folder.path()).mkdir(u"folder.csv"_s));
+    QVERIFY(QFile::link(u"/nowhere/links.csv"_s, place.folder.filePath(u"nowhere.csv"_s)));
+    QStringList arguments = place.batch();
+    arguments[3] = QDir(place.folder.path()).absoluteFilePath(output);
+    Program program(arguments);
+    place.prepare(program);
+    program.run();
+    QVERIFY2(program.exitCode() == 2, told(program).constData());
+    QVERIFY2(program.err().contains(output.toUtf8()) || program.err().contains("--output"),
+        told(program).constData());
+    QCOMPARE(place.serial, 0);
+}
+
+void BatchVerbTest::listsNoEndlessNames()
+{
+    Place place;
+    QByteArrayList names;
+    for (int i = 0; i < 60; ++i)
+        names.append(QByteArray(3'900, 'x') + QByteArray::number(i));
+    place.write(names.join(',') + '\n' + QByteArrayList(60, "a@b.example").join(',') + '\n');
+    Program program(place.batch({u"--column"_s, u"email=nothing"_s}));
+    place.prepare(program);
+    program.run();
+    QCOMPARE(program.exitCode(), 2);
+    QVERIFY2(program.err().size() < 20'000, QByteArray::number(program.err().size()).constData());
 }
 
 void BatchVerbTest::survivesBeingKilled()
