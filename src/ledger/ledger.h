@@ -31,7 +31,7 @@ public:
     virtual ~Ledger() = default;
 
     virtual bool isReadOnly() const = 0;
-    //! Changes whenever another connection has written.
+    //! Changes whenever another connection has written, or a batch on this one.
     virtual qint64 version() = 0;
 
     virtual Answer<Done> write(const LedgerStep &step) = 0;

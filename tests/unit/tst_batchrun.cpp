@@ -34,6 +34,9 @@ private Q_SLOTS:
     void cleanup();
     void makesEveryLink();
     void losesNoRowInTrouble();
+    void saysWhatADropLeavesOpen_data();
+    void saysWhatADropLeavesOpen();
+    void pausesWhenEveryConnectionDrops();
     void waitsForTheRateLimit();
     void pausesWhenTheKeyIsRefused();
     void pausesWhenTheNetworkIsGone();
@@ -235,6 +238,91 @@ void BatchRunTest::losesNoRowInTrouble()
         QCOMPARE(made, 1);
     QCOMPARE(m_stage->links(), 20);
     QCOMPARE(m_stage->table().rows.size(), 40);
+}
+
+void BatchRunTest::saysWhatADropLeavesOpen_data()
+{
+    QTest::addColumn<Response>("response");
+    QTest::addColumn<bool>("isMade");
+    const Response answer = Response::json("{\"status\":\"success\",\"data\":{\"link\":\"x\"}}");
+    const auto row = [](const char *name, const Response &response, bool isMade) {
+        QTest::newRow(name) << response << isMade;
+    };
+    row("before anything was done", Response::drop(), false);
+    row("after the link was made", Response::drop(), true);
+    row("in the middle of the head", Response::raw("HTTP/1.1 200 OK\r\nContent-Le"), true);
+    row("in the middle of the answer", answer.cutAfter(20), true);
+    row("after the head", answer.cutAfter(0), true);
+    row("silent in the middle of the answer", answer.stalledAfter(20), true);
+}
+
+// Whether a link was made cannot be told from here, so nothing is sent twice by itself.
+void BatchRunTest::saysWhatADropLeavesOpen()
+{
+    QFETCH(Response, response);
+    QFETCH(bool, isMade);
+    const auto isDropped = [](const QString &organization) {
+        return organization.mid(7).toInt() % 3 == 1;
+    };
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        if (!isDropped(organization))
+            return std::nullopt;
+        if (isMade)
+            ++m_stage->made[organization];
+        return response;
+    };
+    const BatchPlan plan = planOf(12);
+    BatchRun::Options options;
+    options.concurrency = 3;
+    auto run = m_stage->run(plan, options);
+    const auto runs = [&run] {
+        if (!run->prepare())
+            return false;
+        run->start();
+        return QTest::qWaitFor([&run] { return run->state() == State::Ended; }, 10'000);
+    };
+    QVERIFY(runs());
+    for (const BatchRunRow &row : run->rows()) {
+        const QString organization = u"Client %1"_s.arg(row.number - 2);
+        const bool wasDropped = isDropped(organization);
+        QCOMPARE(row.status, wasDropped ? Status::NotKnown : Status::Done);
+        QCOMPARE(row.error.isEmpty(), !wasDropped);
+        QCOMPARE(m_stage->asked.value(organization), 1);
+    }
+    QCOMPARE(m_stage->links(), 8);
+    QCOMPARE(m_stage->table().rows.size(), 12);
+    // Not even if the same is run again, until somebody says so.
+    m_stage->trouble = nullptr;
+    run = m_stage->run(plan, options);
+    QVERIFY(runs());
+    QCOMPARE(run->progress().notKnown, 4);
+    QCOMPARE(m_stage->server.requests().size(), 12);
+    options.retryUnknown = true;
+    run = m_stage->run(plan, options);
+    QVERIFY(runs());
+    QCOMPARE(run->progress().done, 12);
+    QCOMPARE(m_stage->server.requests().size(), 16);
+    QCOMPARE(m_stage->links(), 12);
+}
+
+void BatchRunTest::pausesWhenEveryConnectionDrops()
+{
+    m_stage->trouble = [](const QString &) { return std::optional(Response::drop()); };
+    BatchRun::Options options;
+    options.concurrency = 1;
+    const auto run = m_stage->run(planOf(10), options);
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QCOMPARE(run->pauseReason(), BatchRun::PauseReason::Network);
+    QCOMPARE(run->progress().notKnown, 5);
+    QCOMPARE(run->progress().left(), 5);
+    m_stage->trouble = nullptr;
+    run->resume();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 5);
+    QCOMPARE(run->progress().notKnown, 5);
+    QCOMPARE(m_stage->server.requests().size(), 10);
 }
 
 void BatchRunTest::waitsForTheRateLimit()

@@ -571,9 +571,10 @@ void LedgerTest::remembersBatches()
     QVERIFY(batches.begin(batch).hasValue());
 
     const QUuid attempt = QUuid::createUuid();
-    QVERIFY(batches.mark(batch.id, {3, BatchRowStatus::Sending, attempt, {}}).hasValue());
-    QVERIFY(batches.mark(batch.id, {4, BatchRowStatus::Failed, {}, u"Refused."_s}).hasValue());
-    QVERIFY(!batches.mark(batch.id, {1, BatchRowStatus::Done, {}, {}}).hasValue());
+    QVERIFY(batches.record(batch.id, {{3, BatchRowStatus::Sending, attempt, {}}}, {}).hasValue());
+    QVERIFY(
+        batches.record(batch.id, {{4, BatchRowStatus::Failed, {}, u"Refused."_s}}, {}).hasValue());
+    QVERIFY(!batches.record(batch.id, {{1, BatchRowStatus::Done, {}, {}}}, {}).hasValue());
     const Batch kept = batches.unfinished(u"p1"_s, batch.fingerprint)->value();
     QCOMPARE(kept.id, batch.id);
     QCOMPARE(kept.sourceName, batch.sourceName);
