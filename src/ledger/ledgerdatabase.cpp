@@ -47,8 +47,9 @@ Reason reasonOf(int code, const QString &path)
     case Code::readOnly:
         return Reason::ReadOnly;
     case Code::corrupt:
-    case Code::notADatabase:
         return Reason::Damaged;
+    case Code::notADatabase:
+        return Reason::NotALedger;
     case Code::full:
         return Reason::DiskFull;
     case Code::inputOutput:

@@ -11,12 +11,12 @@
 
 namespace desk::ledgerfiles {
 
-//! What the first bytes of a file say, read without the database.
+//! What the beginning of a file says; nothing is changed or made beside it.
 struct Header {
     enum class Kind { Missing, Empty, Database, SomethingElse, Unreadable };
 
     Kind kind = Kind::Missing;
-    int applicationId = 0;
+    int applicationId = 0; //!< 0 also if it is too damaged to say
     int version = 0; //!< what was written last may still stand in the -wal
 };
 

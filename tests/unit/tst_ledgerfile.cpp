@@ -60,6 +60,7 @@ private Q_SLOTS:
     void restoresNothingButALedger();
     void exportsRows();
     void twoProcessesWriteAtOnce();
+    void keepsItsLocksWhenItOpensTwice();
     void survivesBeingKilled();
 
 private:
@@ -624,6 +625,26 @@ void LedgerFileTest::twoProcessesWriteAtOnce()
     QCOMPARE(two->exitCode(), 0);
     QCOMPARE(*opened()->count({}), 2 * each);
     QVERIFY(isWhole(path()));
+}
+
+// Whoever closes a file gives up all locks that the process has on it, SQLite's among them; without
+// those, the next who goes takes the log away from under us.
+void LedgerFileTest::keepsItsLocksWhenItOpensTwice()
+{
+    fill(1);
+    const auto ledger = opened();
+    QVERIFY(openLedger(folder(), LedgerAccess::ReadOnly).hasValue());
+    QVERIFY(openLedger(folder(), LedgerAccess::ReadWrite).hasValue());
+    const auto other = child(folder(), 1);
+    QVERIFY(other->waitForFinished());
+    QCOMPARE(other->exitCode(), 0);
+    QVERIFY(QFileInfo::exists(path() + u"-wal"_s));
+    const Attempt attempt = someAttempt();
+    QVERIFY(ledger->write(AttemptBegun{attempt}).hasValue());
+    const auto another = child(folder(), 1);
+    QVERIFY(another->waitForFinished());
+    QCOMPARE(*ledger->count({}), 4);
+    QCOMPARE(*opened()->count({}), 4);
 }
 
 void LedgerFileTest::survivesBeingKilled()
