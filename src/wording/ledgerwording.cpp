@@ -130,6 +130,9 @@ Sentences sentencesFor(LedgerError::Reason reason)
     case Reason::NotALedger:
         return {Words::tr("The file is not a history of Connect Desk"),
             Words::tr("Nothing is written over it. Choose another file, or move it away.")};
+    case Reason::Replaced:
+        return {Words::tr("Another file has taken the place of the history"),
+            Words::tr("It is opened anew by itself.") + u' ' + waits};
     case Reason::Failed:
         return {Words::tr("The history does not work just now"), waits};
     }
