@@ -149,6 +149,22 @@ bool replace(const QString &path, const QString &by)
     return !error;
 }
 
+QString incomingFile(const QString &folder)
+{
+    return QDir(folder).filePath(u"ledger-incoming.sqlite"_s);
+}
+
+QStringList incoming(const QString &folder)
+{
+    const QFileInfo file(incomingFile(folder));
+    QStringList paths;
+    const QStringList names =
+        file.dir().entryList({file.fileName() + u'*'}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names)
+        paths.append(file.dir().filePath(name));
+    return paths;
+}
+
 QStringList kept(const QString &folder, const QString &word)
 {
     const QDir dir(folder);

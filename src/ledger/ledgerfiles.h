@@ -39,6 +39,10 @@ std::optional<QString> keepUnderName(const QString &path, const QString &word);
 //! Takes the place of what is there, in one step.
 bool replace(const QString &path, const QString &by);
 
+//! What is about to take the ledger's place; more than one name, if it was killed on the way.
+QStringList incoming(const QString &folder);
+QString incomingFile(const QString &folder);
+
 //! The files that putAside() and keepUnderName() made in that folder.
 QStringList kept(const QString &folder, const QString &word);
 
