@@ -427,6 +427,10 @@ QString counts(const Forgotten &forgotten)
             Words::tr("%Ln integration(s)", nullptr, static_cast<int>(forgotten.integrations)));
     if (forgotten.customers > 0)
         parts.append(Words::tr("%Ln client(s)", nullptr, static_cast<int>(forgotten.customers)));
+    if (forgotten.records > 0)
+        //: What was kept of attempts of other clients for a closer look
+        parts.append(
+            Words::tr("%Ln record(s) of others", nullptr, static_cast<int>(forgotten.records)));
     //: Nothing was found
     return parts.isEmpty() ? Words::tr("nothing") : parts.join(u", "_s);
 }
