@@ -6,6 +6,7 @@
 #include <QUrl>
 
 #include <algorithm>
+#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -44,9 +45,17 @@ qsizetype next(const QString &folded, const QString &spelling, qsizetype from)
     return -1;
 }
 
+// What folding would change the length of, so that places stay the same.
+QString composed(const QString &text)
+{
+    return text.normalized(QString::NormalizationForm_C)
+        .replace(u'ß', "ss"_L1)
+        .replace(QChar(0x1e9e), "SS"_L1);
+}
+
 QString folded(const QString &text)
 {
-    return text.normalized(QString::NormalizationForm_C).toCaseFolded();
+    return composed(text).toCaseFolded();
 }
 
 // One layer of JSON's escapes less; what is none stays.
@@ -72,6 +81,40 @@ QString unescaped(const QString &text)
         }
     }
     return plain;
+}
+
+QByteArray anchorOf(const QString &spelling)
+{
+    constexpr qsizetype shortest = 3;
+    QByteArray longest;
+    QByteArray run;
+    for (const QChar character : spelling) {
+        if (character.unicode() < 0x80 && character.isLetterOrNumber()) {
+            run += character.toLatin1();
+            if (run.size() > longest.size())
+                longest = run;
+        } else {
+            run.clear();
+        }
+    }
+    return longest.size() >= shortest ? longest : QByteArray();
+}
+
+// Whether plain letters may be written in another way: escaped, or as what folding makes plain
+// letters of (ß, ſ, the Kelvin sign, ligatures).
+bool hasDisguise(const QByteArray &document)
+{
+    static constexpr std::array<QByteArrayView, 6> disguises{
+        "\\u00", "base64", "\xc3\x9f", "\xc5\xbf", "\xe2\x84\xaa", "\xef\xac"};
+    if (std::any_of(disguises.cbegin(), disguises.cend(),
+            [&document](QByteArrayView each) { return document.indexOf(each) >= 0; }))
+        return true;
+    for (qsizetype at = document.indexOf('%'); at >= 0 && at + 1 < document.size();
+         at = document.indexOf('%', at + 1)) {
+        if (document.at(at + 1) >= '3' && document.at(at + 1) <= '7')
+            return true;
+    }
+    return false;
 }
 
 bool isBase64(QChar character)
@@ -107,8 +150,10 @@ QString decodedRuns(const QString &text)
 void PersonTraces::add(const QString &spelling)
 {
     const QString whole = folded(spelling.trimmed());
-    if (whole.size() >= shortestSpelling && !m_spellings.contains(whole))
-        m_spellings.append(whole);
+    if (whole.size() < shortestSpelling || m_spellings.contains(whole))
+        return;
+    m_spellings.append(whole);
+    m_anchors.append(anchorOf(whole));
 }
 
 bool PersonTraces::isIn(const QString &text) const
@@ -127,7 +172,7 @@ QString PersonTraces::blotted(const QString &text) const
         qsizetype at = next(whole, spelling, 0);
         if (at < 0)
             continue;
-        // Places are the same only if folding has changed no length.
+        left = composed(left);
         if (whole.size() != left.size())
             left = whole;
         for (; at >= 0; at = next(whole, spelling, at + blot.size())) {
@@ -156,8 +201,18 @@ bool PersonTraces::isInAnyForm(QString text) const
     return false;
 }
 
+// A first look that costs little; most documents name nobody.
+bool PersonTraces::mayBeIn(const QByteArray &document) const
+{
+    const QByteArray lower = document.toLower();
+    const auto mayBe = [&lower](const QByteArray &anchor) { return lower.contains(anchor); };
+    return std::any_of(m_anchors.cbegin(), m_anchors.cend(), mayBe) || hasDisguise(lower);
+}
+
 bool PersonTraces::isInDocument(const QByteArray &document) const
 {
+    if (!mayBeIn(document))
+        return false;
     const QString text = QString::fromUtf8(document);
     return isInAnyForm(text)
         || (document.contains("base64") && isInAnyForm(decodedRuns(unescaped(text))));

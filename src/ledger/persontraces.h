@@ -33,8 +33,12 @@ public:
 
 private:
     bool isInAnyForm(QString text) const;
+    bool mayBeIn(const QByteArray &document) const;
 
     QList<QString> m_spellings; // case folded
+    //! Of each spelling the longest run of plain letters and digits, in whatever way it is written;
+    //! one that is too short to tell anything is empty.
+    QList<QByteArray> m_anchors;
 };
 
 } // namespace desk
