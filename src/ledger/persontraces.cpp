@@ -6,7 +6,6 @@
 #include <QUrl>
 
 #include <algorithm>
-#include <array>
 
 using namespace Qt::StringLiterals;
 
@@ -83,36 +82,66 @@ QString unescaped(const QString &text)
     return plain;
 }
 
-QByteArray anchorOf(const QString &spelling)
+QByteArrayList plainRuns(const QString &spelling)
 {
     constexpr qsizetype shortest = 3;
-    QByteArray longest;
+    QByteArrayList runs;
     QByteArray run;
-    for (const QChar character : spelling) {
+    const QString whole = spelling + u' ';
+    for (const QChar character : whole) {
         if (character.unicode() < 0x80 && character.isLetterOrNumber()) {
             run += character.toLatin1();
-            if (run.size() > longest.size())
-                longest = run;
-        } else {
-            run.clear();
+            continue;
         }
+        if (run.size() >= shortest)
+            runs.append(run);
+        run.clear();
     }
-    return longest.size() >= shortest ? longest : QByteArray();
+    return runs;
 }
 
 // Whether plain letters may be written in another way: escaped, or as what folding makes plain
-// letters of (ß, ſ, the Kelvin sign, ligatures).
+// letters of (ß, ſ, the Kelvin sign, ligatures). The document is in small letters.
 bool hasDisguise(const QByteArray &document)
 {
-    static constexpr std::array<QByteArrayView, 6> disguises{
-        "\\u00", "base64", "\xc3\x9f", "\xc5\xbf", "\xe2\x84\xaa", "\xef\xac"};
-    if (std::any_of(disguises.cbegin(), disguises.cend(),
-            [&document](QByteArrayView each) { return document.indexOf(each) >= 0; }))
-        return true;
-    for (qsizetype at = document.indexOf('%'); at >= 0 && at + 1 < document.size();
-         at = document.indexOf('%', at + 1)) {
-        if (document.at(at + 1) >= '3' && document.at(at + 1) <= '7')
-            return true;
+    const auto follows = [&document](qsizetype at, QByteArrayView what) {
+        return QByteArrayView(document).sliced(at).startsWith(what);
+    };
+    for (qsizetype at = 0; at + 1 < document.size(); ++at) {
+        const char next = document.at(at + 1);
+        switch (document.at(at)) {
+        case '%':
+            if (next >= '3' && next <= '7')
+                return true;
+            break;
+        case '\\':
+            if (next == 'u' && follows(at, "\\u00"))
+                return true;
+            break;
+        case 'b':
+            if (next == 'a' && follows(at, "base64"))
+                return true;
+            break;
+        case '\xc3':
+            if (next == '\x9f')
+                return true;
+            break;
+        case '\xc5':
+            if (next == '\xbf')
+                return true;
+            break;
+        case '\xe1':
+        case '\xe2':
+            if (follows(at, "\xe1\xba\x9e") || follows(at, "\xe2\x84\xaa"))
+                return true;
+            break;
+        case '\xef':
+            if (next == '\xac')
+                return true;
+            break;
+        default:
+            break;
+        }
     }
     return false;
 }
@@ -153,7 +182,7 @@ void PersonTraces::add(const QString &spelling)
     if (whole.size() < shortestSpelling || m_spellings.contains(whole))
         return;
     m_spellings.append(whole);
-    m_anchors.append(anchorOf(whole));
+    m_anchors.append(plainRuns(whole));
 }
 
 bool PersonTraces::isIn(const QString &text) const
@@ -205,7 +234,10 @@ bool PersonTraces::isInAnyForm(QString text) const
 bool PersonTraces::mayBeIn(const QByteArray &document) const
 {
     const QByteArray lower = document.toLower();
-    const auto mayBe = [&lower](const QByteArray &anchor) { return lower.contains(anchor); };
+    const auto mayBe = [&lower](const QByteArrayList &runs) {
+        return std::all_of(runs.cbegin(), runs.cend(),
+            [&lower](const QByteArray &run) { return lower.contains(run); });
+    };
     return std::any_of(m_anchors.cbegin(), m_anchors.cend(), mayBe) || hasDisguise(lower);
 }
 

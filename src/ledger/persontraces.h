@@ -4,6 +4,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QByteArrayList>
 #include <QList>
 #include <QString>
 
@@ -36,9 +37,9 @@ private:
     bool mayBeIn(const QByteArray &document) const;
 
     QList<QString> m_spellings; // case folded
-    //! Of each spelling the longest run of plain letters and digits, in whatever way it is written;
-    //! one that is too short to tell anything is empty.
-    QList<QByteArray> m_anchors;
+    //! Of each spelling its runs of plain letters and digits, all of which are in a document that
+    //! has the spelling in whatever way. None, and it may be anywhere.
+    QList<QByteArrayList> m_anchors;
 };
 
 } // namespace desk
