@@ -121,7 +121,7 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
     MainWindow window({loader, theme, settings, stores.profiles, keys, exchanges, faults,
         {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates,
             &memory.duplicates()},
-        memory, QDir(folder->path).filePath(QString(batchMappingsFolder)),
+        memory, BatchMappingStore::folderIn(folder->path),
         [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); }, versions()});
     window.setAutopilot(commandLine.autopilot);
     QObject::connect(&window.controller(), &ConnectController::secretLearned, &window,

@@ -14,9 +14,6 @@
 
 namespace desk {
 
-//! Of this store in the data folder, so that window and command line share it.
-inline constexpr QLatin1StringView batchMappingsFolder("columns");
-
 /*!
  * Which columns were last said to be which fields, for each kind of table; a table is known again
  * by the names of its columns, in any order. Holds no value of any row. Files as DetailsFolder has

@@ -293,7 +293,7 @@ Result<std::optional<QString>, LedgerError> restoreLedger(
     const QString &folder, const QString &fromPath)
 {
     const QString path = ledgerFile(folder);
-    const QString incoming = QDir(folder).filePath(u"ledger-incoming.sqlite"_s);
+    const QString incoming = ledgerfiles::incomingFile(folder);
     if (!QFileInfo(fromPath).isFile())
         return Unexpected{LedgerError{Reason::NotReadable, fromPath, {}}};
     if (!ledgerfiles::makeFolder(folder))

@@ -24,7 +24,7 @@ WindowInstance::WindowInstance(const QString &folder, SecretStore &keychain, Red
     , loader(pluginFolder)
     , window({loader, theme, WindowSettings(folder), profiles, keys, exchanges, faults,
           {workspace, tools, pictures, drafts, templates, &memory.duplicates()}, memory,
-          QDir(folder).filePath(QString(batchMappingsFolder)), [this] { return makeBrowserFlow(); },
+          BatchMappingStore::folderIn(folder), [this] { return makeBrowserFlow(); },
           u"Connect Desk 1"_s})
 {
 }

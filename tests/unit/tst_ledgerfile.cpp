@@ -6,6 +6,7 @@
 
 #include "ledger/ledgerdatabase.h"
 #include "ledger/ledgerexport.h"
+#include "ledger/ledgerguard.h"
 #include "ledger/ledgerschema.h"
 #include "ledger/sqlledger.h"
 
@@ -55,11 +56,15 @@ private Q_SLOTS:
     void saysThatThereIsNoFolder();
     void cleansUp();
     void forgetsEveryTrace();
+    void forgetsWhatWasKeptOfOthers_data();
+    void forgetsWhatWasKeptOfOthers();
+    void leavesWhatOnlyLooksAlike();
     void backsUpAndRestores();
     void restoresNothingButALedger_data();
     void restoresNothingButALedger();
     void exportsRows();
     void twoProcessesWriteAtOnce();
+    void keepsItsLocksWhenItOpensTwice();
     void survivesBeingKilled();
 
 private:
@@ -523,6 +528,103 @@ void LedgerFileTest::forgetsEveryTrace()
     QVERIFY(isWhole(path()));
 }
 
+void LedgerFileTest::forgetsWhatWasKeptOfOthers_data()
+{
+    QTest::addColumn<QByteArray>("kept");
+    const auto har = [](const QString &text) {
+        return QJsonDocument(QJsonObject{{u"text"_s, text}}).toJson(QJsonDocument::Compact);
+    };
+    QTest::newRow("an e-mail") << har(u"to anna@findme.example, at once"_s);
+    QTest::newRow("in other case") << har(u"Anna@FindMe.Example"_s);
+    QTest::newRow("the organization") << har(u"\nFindme Bau"_s);
+    QTest::newRow("as a row spells the organization") << har(u"«FINDME Bau, Inc»"_s);
+    QTest::newRow("the origin ID") << har(u"GET /x/cust-findme/y"_s);
+    QTest::newRow("the integration") << har(u"/integrations/personio:9f1nd/enabled"_s);
+    QTest::newRow("in an address") << har(u"/x?email=anna%40findme.example&y"_s);
+    QTest::newRow("with plus in an address") << har(u"/x?organization=findme+bau&y"_s);
+    QTest::newRow("a body within") << har(QString::fromUtf8(har(u"anna@findme.example"_s)));
+    QTest::newRow("with escapes in a body within")
+        << har(u"{\"email\":\"\\u0061nna\\u0040findme.example\"}"_s);
+    QTest::newRow("two bodies deep")
+        << har(QString::fromUtf8(har(u"{\"o\":\"\\nFindme\\u0020Bau\"}"_s)));
+    QTest::newRow("in base64") << har(
+        u"base64: "_s + QString::fromLatin1(QByteArray("xy anna@findme.example").toBase64()));
+    QTest::newRow("unreadable") << QByteArray("?");
+}
+
+// Nobody can tell what else it says of them, so it goes as a whole.
+void LedgerFileTest::forgetsWhatWasKeptOfOthers()
+{
+    QFETCH(QByteArray, kept);
+    const QByteArray harmless(R"({"text":"Findmebau, hanna@findme.example.org, cust-findme2"})");
+    const auto ledger = opened();
+    Attempt theirs = someAttempt(u"Findme Bau, Inc."_s);
+    theirs.email = u"anna@findme.example"_s;
+    theirs.originId = u"cust-findme"_s;
+    QVERIFY(ledger->write(AttemptBegun{theirs}).hasValue());
+    KnownIntegration integration = someIntegration(u"personio:9f1nd"_s);
+    integration.originId = theirs.originId;
+    QVERIFY(ledger->write(IntegrationRead{integration}).hasValue());
+    QList<QUuid> others;
+    for (const AttemptRecord &record :
+        {AttemptRecord{kept, harmless}, AttemptRecord{harmless, kept}, AttemptRecord{kept, kept}}) {
+        const Attempt other = someAttempt(u"Northwind"_s);
+        AttemptEnded end;
+        end.attempt = other.id;
+        end.record = record;
+        QVERIFY(ledger->write(AttemptBegun{other}).hasValue());
+        QVERIFY(ledger->write(end).hasValue());
+        others.append(other.id);
+    }
+    if (kept == "?") {
+        LedgerDatabase database(path(), LedgerDatabase::Mode::ReadWrite);
+        for (const QString &column : {u"timeline"_s, u"exchanges"_s}) {
+            database.run(
+                u"UPDATE attempt_records SET %1 = x'0102030405060708' WHERE %1 = ?"_s.arg(column),
+                {ledgerguard::packed(kept)});
+        }
+        QVERIFY(database.answer(Done()).hasValue());
+    }
+    const auto forgotten =
+        ledger->forget({u"anna@findme.example"_s, u"cust-findme"_s, u"Findme Bau"_s, {}});
+    QVERIFY2(forgotten.hasValue(), forgotten ? "" : qPrintable(forgotten.error().detail));
+    QCOMPARE(forgotten->attempts, 1);
+    QCOMPARE(forgotten->records, 3);
+    QCOMPARE(*ledger->count({}), 3);
+    QCOMPARE(ledger->record(others.at(0))->timeline, QByteArray());
+    QCOMPARE(ledger->record(others.at(0))->exchanges, harmless);
+    QCOMPARE(ledger->record(others.at(1))->timeline, harmless);
+    QCOMPARE(ledger->record(others.at(1))->exchanges, QByteArray());
+    QCOMPARE(ledger->record(others.at(2))->timeline, QByteArray());
+    QVERIFY(isWhole(path()));
+}
+
+void LedgerFileTest::leavesWhatOnlyLooksAlike()
+{
+    const auto ledger = opened();
+    Attempt theirs = someAttempt(u"Data"_s);
+    theirs.email = u"anna@data.example"_s;
+    theirs.originId.clear();
+    QVERIFY(ledger->write(AttemptBegun{theirs}).hasValue());
+    Attempt other = someAttempt(u"Data Holding"_s);
+    other.request = {{u"data"_s, u"Datahaus"_s}};
+    AttemptEnded end;
+    end.attempt = other.id;
+    end.record = {R"({"data":{"text":"{ \"data\" : [\"database\"] }"}})", "[]"};
+    QVERIFY(ledger->write(AttemptBegun{other}).hasValue());
+    QVERIFY(ledger->write(end).hasValue());
+    QVERIFY(ledger->write(AttemptNoted{other.id, u"Datahaus, and not DATA, Inc."_s}).hasValue());
+    const auto forgotten = ledger->forget({{}, {}, u"Data"_s, {}});
+    QVERIFY(forgotten.hasValue());
+    QCOMPARE(forgotten->attempts, 1);
+    QCOMPARE(forgotten->records, 0);
+    const Attempt kept = ledger->attempt(other.id)->value();
+    QCOMPARE(kept.organization, other.organization);
+    QCOMPARE(kept.request, other.request);
+    QCOMPARE(kept.notes, u"Datahaus, and not [forgotten], Inc."_s);
+    QCOMPARE(ledger->record(other.id)->timeline, end.record.timeline);
+}
+
 void LedgerFileTest::backsUpAndRestores()
 {
     fill(5);
@@ -624,6 +726,26 @@ void LedgerFileTest::twoProcessesWriteAtOnce()
     QCOMPARE(two->exitCode(), 0);
     QCOMPARE(*opened()->count({}), 2 * each);
     QVERIFY(isWhole(path()));
+}
+
+// Whoever closes a file gives up all locks that the process has on it, SQLite's among them; without
+// those, the next who goes takes the log away from under us.
+void LedgerFileTest::keepsItsLocksWhenItOpensTwice()
+{
+    fill(1);
+    const auto ledger = opened();
+    QVERIFY(openLedger(folder(), LedgerAccess::ReadOnly).hasValue());
+    QVERIFY(openLedger(folder(), LedgerAccess::ReadWrite).hasValue());
+    const auto other = child(folder(), 1);
+    QVERIFY(other->waitForFinished());
+    QCOMPARE(other->exitCode(), 0);
+    QVERIFY(QFileInfo::exists(path() + u"-wal"_s));
+    const Attempt attempt = someAttempt();
+    QVERIFY(ledger->write(AttemptBegun{attempt}).hasValue());
+    const auto another = child(folder(), 1);
+    QVERIFY(another->waitForFinished());
+    QCOMPARE(*ledger->count({}), 4);
+    QCOMPARE(*opened()->count({}), 4);
 }
 
 void LedgerFileTest::survivesBeingKilled()
