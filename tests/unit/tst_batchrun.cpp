@@ -38,6 +38,8 @@ private Q_SLOTS:
     void saysWhatADropLeavesOpen();
     void pausesWhenEveryConnectionDrops();
     void waitsForTheRateLimit();
+    void writesBeforeItSendsAndTells();
+    void sendsNothingWithoutItsBooks();
     void pausesWhenTheKeyIsRefused();
     void pausesWhenTheNetworkIsGone();
     void pausesAndResumes();
@@ -346,6 +348,92 @@ void BatchRunTest::waitsForTheRateLimit()
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(timer.elapsed() >= 1'000);
     QCOMPARE(run->progress().done, 10);
+}
+
+// Whatever is killed when: what has left stands in the ledger, what is told stands in a file.
+void BatchRunTest::writesBeforeItSendsAndTells()
+{
+    BatchRun::Options options;
+    options.concurrency = 4;
+    const auto run = m_stage->run(planOf(40), options);
+    int early = 0;
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        BatchLedger &books = *m_stage->keeper.batches();
+        const QUuid id = books.batches({}).value().constFirst().id;
+        const BatchRow row = books.batch(id).value()->rows.at(organization.mid(7).toInt());
+        const bool isWritten = row.status == Status::Sending
+            && m_stage->keeper.ledger()->attempt(row.attempt).value().has_value();
+        early += isWritten ? 0 : 1;
+        return std::nullopt;
+    };
+    int untold = 0;
+    connect(run.get(), &BatchRun::rowChanged, this, [&](qsizetype index) {
+        const BatchRunRow &row = run->rows().at(index);
+        QFile journal(run->partialFile());
+        if (row.status == Status::Done)
+            untold += journal.open(QIODevice::ReadOnly)
+                    && journal.readAll().contains(
+                        '\n' + QByteArray("\"") + QByteArray::number(row.number) + "\"")
+                ? 0
+                : 1;
+    });
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 40);
+    QCOMPARE(early, 0);
+    QCOMPARE(untold, 0);
+}
+
+void BatchRunTest::sendsNothingWithoutItsBooks()
+{
+    bool hasBooks = true;
+    QList<LedgerStep> handedOver;
+    BatchRun::Options options;
+    options.output = m_stage->output();
+    options.concurrency = 2;
+    const BatchMemory memory{
+        [&]() -> BatchLedger * { return hasBooks ? m_stage->keeper.batches() : nullptr; },
+        [&](const LedgerStep &step) { handedOver.append(step); }, m_stage->keeper.instance(),
+        {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}};
+    const auto newRun = [&] {
+        return std::make_unique<BatchRun>(
+            m_stage->client, planOf(10), memory,
+            [](const BatchRowFailure &failure) { return BatchWording::sentence(failure); }, options,
+            shortPace());
+    };
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        hasBooks = hasBooks && organization != "Client 4"_L1;
+        return std::nullopt;
+    };
+    auto run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QCOMPARE(run->pauseReason(), BatchRun::PauseReason::Ledger);
+    QTRY_COMPARE(run->progress().atWork, 0);
+    const qsizetype sent = m_stage->server.requests().size();
+    QVERIFY(sent >= 5 && sent <= 6);
+    QCOMPARE(run->progress().done, sent); // their links are in the journal
+    run->resume();
+    QCOMPARE(run->state(), State::Paused);
+    QCOMPARE(m_stage->server.requests().size(), sent);
+    run->cancel();
+    QTRY_COMPARE(run->state(), State::Ended);
+    // Whoever keeps the ledger hears how the attempts ended, once it can be written.
+    QVERIFY(!handedOver.isEmpty());
+    for (const LedgerStep &step : std::as_const(handedOver))
+        QVERIFY(m_stage->keeper.tell(step));
+    hasBooks = true;
+    m_stage->trouble = nullptr;
+    run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    QCOMPARE(run->progress().done, sent);
+    run->start();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 10);
+    QCOMPARE(m_stage->server.requests().size(), 10);
+    QCOMPARE(m_stage->keeper.ledger()->count({}).value(), 10);
 }
 
 void BatchRunTest::pausesWhenTheKeyIsRefused()
