@@ -262,7 +262,7 @@ std::optional<BatchOutputProblem> BatchOutput::begin(const QByteArray &kept)
         return problem(m_partial);
     const QByteArray content =
         csvMark(m_dialect.encoding) + csvLine(columnNames(), m_dialect) + kept;
-    if (const auto failure = writeThrough(content))
+    if (auto failure = writeThrough(content))
         return failure;
     sendFolderToDisk(QFileInfo(m_file).path());
     take(content);
@@ -325,7 +325,7 @@ std::optional<BatchOutputProblem> BatchOutput::append(const QList<BatchOutputLin
         places.append({offset + lines.size(), line.size()});
         lines += line;
     }
-    if (const auto failure = writeThrough(lines))
+    if (auto failure = writeThrough(lines))
         return failure;
     for (qsizetype i = 0; i < links.size(); ++i) {
         const BatchOutputLink &made = links.at(i);

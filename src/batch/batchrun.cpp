@@ -491,12 +491,14 @@ void BatchRun::takeBack(const QList<Next> &next, qsizetype steps)
 {
     if (m_steps.size() > steps)
         m_steps.remove(steps, m_steps.size() - steps);
-    for (auto row = next.crbegin(); row != next.crend(); ++row) {
-        m_unmarked.remove(row->index);
-        m_attempts.insert(row->index, row->attemptBefore);
-        setStatus(row->index, Status::Planned);
-        m_queue.push_front(row->index);
+    QList<qsizetype> rows;
+    for (const Next &row : next) {
+        m_unmarked.remove(row.index);
+        m_attempts.insert(row.index, row.attemptBefore);
+        setStatus(row.index, Status::Planned);
+        rows.append(row.index);
     }
+    m_queue.insert(m_queue.begin(), rows.cbegin(), rows.cend());
 }
 
 void BatchRun::send(const Next &row)

@@ -246,7 +246,7 @@ void BatchRunTest::saysWhatADropLeavesOpen_data()
 {
     QTest::addColumn<Response>("response");
     QTest::addColumn<bool>("isMade");
-    const Response answer = Response::json("{\"status\":\"success\",\"data\":{\"link\":\"x\"}}");
+    const Response answer = Response::json(R"({"status":"success","data":{"link":"x"}})");
     const auto row = [](const char *name, const Response &response, bool isMade) {
         QTest::newRow(name) << response << isMade;
     };
