@@ -353,6 +353,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n row(s) for %1</source>
+        <translation>
+            <numerusform>%n row for %1</numerusform>
+            <numerusform>%n rows for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n link(s) under %1</source>
         <translation>
             <numerusform>%n link under %1</numerusform>

@@ -123,6 +123,7 @@ BatchPlan BatchDesk::planWith(const ColumnMapping &mapping, const Prefill &commo
 void BatchDesk::makePlan()
 {
     m_plan = planWith(m_mapping, m_common);
+    m_unfinishedOutput.clear();
     askForUnfinished();
     m_looked = 0;
     if (m_looksForDuplicates && m_parts.duplicates && !m_plan.rows().isEmpty())
@@ -157,10 +158,17 @@ void BatchDesk::askForUnfinished()
     BatchLedger *const books = m_parts.memory.books ? m_parts.memory.books() : nullptr;
     if (!books || !m_plan.isSendable() || m_output.isEmpty())
         return;
-    const auto found = books->unfinished(
-        m_parts.memory.profile.id, BatchRun::fingerprintOf(m_plan, m_output));
+    const auto found =
+        books->unfinished(m_parts.memory.profile.id, BatchRun::fingerprintOf(m_plan, m_output));
     if (found)
         m_unfinished = *found;
+    if (m_unfinished)
+        m_unfinishedOutput = m_output;
+}
+
+QString BatchDesk::unfinishedElsewhere() const
+{
+    return m_unfinishedOutput == m_output ? QString() : m_unfinishedOutput;
 }
 
 // What the run before was made with cannot be guessed from the table alone.

@@ -83,6 +83,8 @@ public:
     //! A run of this table under this profile into this file that did not end; as it was when it
     //! was looked for.
     const std::optional<Batch> &unfinished() const { return m_unfinished; }
+    //! Where a run of this table that did not end has put its links, if that is not output().
+    QString unfinishedElsewhere() const;
     //! Where the links go: where the unfinished run put them, or beside the table, until somebody
     //! says otherwise. Another file makes it another run.
     const QString &output() const { return m_output; }
@@ -129,6 +131,7 @@ private:
     Prefill m_common;
     BatchPlan m_plan;
     QString m_output;
+    QString m_unfinishedOutput; // of this very plan
     std::optional<Batch> m_unfinished;
     QSet<int> m_wanted; // although they are duplicates
     QSet<int> m_unwanted; // although they are none

@@ -397,6 +397,15 @@ void BatchWindowTest::offersToContinue()
     QCOMPARE(notice(), u"A run of this table did not end"_s);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Continue"_s);
     QVERIFY(areMnemonicsUnique());
+    auto *output = find<QLineEdit>("batchOutput");
+    const QString file = output->text();
+    output->setText(file + u".other.csv"_s);
+    QTest::keyClick(output, Qt::Key_Return);
+    QCOMPARE(button("batchStart")->text().remove(u'&'), u"Create 20 Link(s)"_s);
+    QVERIFY(textOf("batchDetail").contains("clients-links.csv did not end"_L1));
+    output->setText(file);
+    QTest::keyClick(output, Qt::Key_Return);
+    QCOMPARE(button("batchStart")->text().remove(u'&'), u"Continue"_s);
     start();
     QTRY_VERIFY(button("batchFolder")->isVisible());
     QVERIFY(button("batchRetryUnknown")->isVisible());

@@ -14,6 +14,7 @@
 #include <QCoreApplication>
 #include <QDir>
 #include <QFileDialog>
+#include <QFileInfo>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
@@ -46,6 +47,9 @@ QString sentenceOf(const BatchDesk &desk)
 {
     if (desk.plan().rows().isEmpty())
         return Words::tr("The table has no rows.");
+    if (!desk.plan().isSendable())
+        return Words::tr("%n row(s) for %1", nullptr, int(desk.plan().rows().size()))
+            .arg(desk.profile().name);
     //: %1 is the name of a profile
     const qsizetype links = desk.unfinished() ? leftOf(*desk.unfinished()) : desk.linkCount();
     QString text = Words::tr("%n link(s) under %1", nullptr, int(links)).arg(desk.profile().name);
@@ -63,6 +67,12 @@ QString detailOf(const BatchDesk &desk)
     if (desk.isLooking())
         return Words::tr("Looking for clients that are connected already…");
     QStringList words;
+    if (const QString file = desk.unfinishedElsewhere(); !file.isEmpty()) {
+        //: %1 is the name of a file
+        words.append(Words::tr("A run of this table into %1 did not end. Another file makes all "
+                               "its links once more.")
+                         .arg(QFileInfo(file).fileName()));
+    }
     if (const qsizetype count = desk.plan().embeddedCount(); count > 0)
         words.append(BatchWording::embeddedNote(count));
     return words.join(u' ');

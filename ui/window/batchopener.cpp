@@ -5,6 +5,8 @@
 
 #include "ui/batch/batchwindow.h"
 
+#include "ledger/ledgerkeeper.h"
+
 #include <QDesktopServices>
 #include <QUrl>
 
@@ -24,6 +26,9 @@ void BatchOpener::open()
 {
     if (m_isBarred)
         return;
+    // It is opened a moment after the window has been drawn; nothing can be begun without it.
+    if (!m_parts.ledger.ledger())
+        m_parts.ledger.tryAgain();
     if (!m_window) {
         m_window = std::make_unique<BatchWindow>(BatchWindow::Parts{
             m_parts.workspace, m_parts.ledger, m_parts.mappings, m_parts.settings.batch()});
