@@ -162,7 +162,7 @@ void HistoryChoresTest::restores()
     const QString backup = file(u"backup.sqlite"_s);
     m_chores->backUp(backup);
     QVERIFY(!await().error);
-    m_scene->begin(u"Latecomer"_s);
+    m_scene->end(m_scene->begin(u"Latecomer"_s), AttemptOutcome::Failed);
     HistoryModel &list = m_scene->history.list();
     list.reload();
     QTRY_COMPARE(list.rowCount(), 3);
