@@ -268,11 +268,12 @@ void LedgerKeeperTest::marksBatchesInTheFileThatIsThere()
     BatchLedger *const before = keeper.batches();
     const QString file = ledgerFile(folder());
     QVERIFY(ledgerfiles::putAside(file, u"damaged"_s));
-    const auto lost = before->mark(batch.id, {1, BatchRowStatus::Sending, {}, {}});
+    const QList<BatchRow> sending{{1, BatchRowStatus::Sending, {}, {}}};
+    const auto lost = before->record(batch.id, sending, {});
     QVERIFY(!lost.hasValue());
     QCOMPARE(lost.error().reason, LedgerError::Reason::Replaced);
     // It knows nothing of the batch, and says so.
-    QVERIFY(!keeper.batches()->mark(batch.id, {1, BatchRowStatus::Sending, {}, {}}).hasValue());
+    QVERIFY(!keeper.batches()->record(batch.id, sending, {}).hasValue());
     QVERIFY(keeper.batches()->begin(batch).hasValue());
     QVERIFY(openLedger(folder(), LedgerAccess::ReadOnly)
                 ->ledger->batches()
