@@ -47,9 +47,12 @@ private Q_SLOTS:
     void keepsLinksOfAnEditedTable();
     void letsOneProcessHaveTheFile();
     void goesOnAfterAFullDisk();
+    void goesOnAfterAFullLedger();
     void saysWhatCannotBeWritten_data();
     void saysWhatCannotBeWritten();
     void listsNoEndlessNames();
+    void refusesBoundlessTables_data();
+    void refusesBoundlessTables();
     void survivesBeingKilled();
 };
 
@@ -505,6 +508,43 @@ void BatchVerbTest::goesOnAfterAFullDisk()
         QCOMPARE(made, 1);
 }
 
+// The disk of the ledger, that is; the file with the links lies elsewhere.
+void BatchVerbTest::goesOnAfterAFullLedger()
+{
+    constexpr int rows = 1'500;
+    Place place(rows);
+    const QString data = place.folder.filePath(u"data"_s);
+    const auto mount = [&data](const QString &options) {
+        return QProcess::execute(
+                   u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"-o"_s, options, u"tmpfs"_s, data})
+            == 0;
+    };
+    QVERIFY(QDir().mkdir(data));
+    if (geteuid() != 0 || !mount(u"size=1m"_s))
+        QSKIP("A small file system can be mounted by root only.");
+    const auto unmount = qScopeGuard([&data] { QProcess::execute(u"umount"_s, {data}); });
+    const auto run = [&place] {
+        auto program = std::make_unique<Program>(place.batch({u"--concurrency"_s, u"8"_s}));
+        place.prepare(*program);
+        program->run();
+        return program;
+    };
+    const auto full = run();
+    QVERIFY2(full->exitCode() == 1, told(*full).constData());
+    const QJsonObject counts = full->document()["counts"_L1].toObject();
+    QVERIFY2(place.serial > 0 && place.serial < rows, told(*full).constData());
+    // Nothing goes of which the ledger does not know.
+    QCOMPARE(counts["done"_L1].toInt(), place.serial);
+    QCOMPARE(counts["left"_L1].toInt(), rows - place.serial);
+    QCOMPARE(contentOf(place.output() + u".partial"_s).count("token=Geheim"), place.serial);
+    QVERIFY(mount(u"remount,size=64m"_s));
+    const auto again = run();
+    QVERIFY2(again->exitCode() == 0, told(*again).constData());
+    QCOMPARE(place.serial, rows);
+    QCOMPARE(place.made.size(), rows);
+    QCOMPARE(contentOf(place.output()).count("token=Geheim"), rows);
+}
+
 void BatchVerbTest::saysWhatCannotBeWritten_data()
 {
     QTest::addColumn<QString>("output");
@@ -542,6 +582,36 @@ void BatchVerbTest::listsNoEndlessNames()
     program.run();
     QCOMPARE(program.exitCode(), 2);
     QVERIFY2(program.err().size() < 20'000, QByteArray::number(program.err().size()).constData());
+}
+
+void BatchVerbTest::refusesBoundlessTables_data()
+{
+    QTest::addColumn<QByteArray>("table");
+    QByteArrayList names;
+    for (int i = 0; i < 10'000; ++i)
+        names.append("column" + QByteArray::number(i));
+    const QByteArray head = "email,organization\n";
+    const QByteArray row = "a@b.example,Acme\n";
+    QTest::newRow("10,000 columns")
+        << names.join(',') + '\n' + QByteArrayList(10'000, "x").join(',') + '\n';
+    QTest::newRow("20,001 rows") << head + row.repeated(20'001);
+    QTest::newRow("more than 32 MB") << head + row.repeated(2'100'000);
+    QTest::newRow("32 MB in one cell") << head + QByteArray(qsizetype{32} * 1024 * 1024 - 64, 'x');
+    QTest::newRow("a quote that never closes") << head + '"' + row.repeated(20'000);
+}
+
+void BatchVerbTest::refusesBoundlessTables()
+{
+    QFETCH(QByteArray, table);
+    Place place;
+    place.write(table);
+    Program program(place.batch());
+    place.prepare(program);
+    program.run();
+    QVERIFY2(program.exitCode() == 2, told(program).left(2'000).constData());
+    QVERIFY(!program.err().isEmpty() && program.err().size() < 500'000);
+    QCOMPARE(place.serial, 0);
+    QVERIFY(!QFile::exists(place.output()));
 }
 
 void BatchVerbTest::survivesBeingKilled()

@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -48,6 +49,7 @@ private Q_SLOTS:
     void retriesSingleRows();
     void writesNobodysFileOver();
     void doesNothingTwice();
+    void sendsOnlyWhatIsLeft();
     void writesMails();
     void keepsItsBooksInLine();
 
@@ -607,6 +609,53 @@ void BatchRunTest::doesNothingTwice()
     QVERIFY(run->rows().at(0).expiresAt.isValid());
     for (const int asked : std::as_const(m_stage->asked))
         QCOMPARE(asked, 1);
+}
+
+// The same table again, after a run of which some failed and others were not sent.
+void BatchRunTest::sendsOnlyWhatIsLeft()
+{
+    const auto number = [](const QString &organization) { return organization.mid(7).toInt(); };
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        if (number(organization) >= 12)
+            return Response::json("{}").withStatus(401);
+        return number(organization) % 3 == 0 ? std::optional(Response::json("{}").withStatus(400))
+                                             : std::nullopt;
+    };
+    const BatchPlan plan = planOf(20);
+    auto run = m_stage->run(plan);
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QTRY_COMPARE(run->progress().atWork, 0);
+    run->cancel();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 8);
+    QCOMPARE(run->progress().failed, 4);
+    QCOMPARE(run->progress().left(), 8);
+    m_stage->trouble = nullptr;
+    const auto askedBy = [&](bool retryFailed) {
+        m_stage->asked.clear();
+        BatchRun::Options options;
+        options.retryFailed = retryFailed;
+        run = m_stage->run(plan, options);
+        const auto toSend = run->rowsToSend();
+        if (!toSend || !run->prepare())
+            return QList<int>{-1};
+        run->start();
+        [&] { QTRY_COMPARE(run->state(), State::Ended); }();
+        QList<int> rows;
+        const QStringList organizations = m_stage->asked.keys();
+        for (const QString &organization : organizations)
+            rows.append(number(organization) + 2);
+        std::sort(rows.begin(), rows.end());
+        return rows == *toSend ? rows : QList<int>{-1};
+    };
+    QCOMPARE(askedBy(false), (QList<int>{14, 15, 16, 17, 18, 19, 20, 21}));
+    QCOMPARE(askedBy(true), (QList<int>{2, 5, 8, 11}));
+    QCOMPARE(askedBy(true), QList<int>());
+    QCOMPARE(m_stage->links(), 20);
+    for (const int made : std::as_const(m_stage->made))
+        QCOMPARE(made, 1);
 }
 
 void BatchRunTest::writesMails()
