@@ -478,7 +478,7 @@ QList<BatchRun::Next> BatchRun::planNext()
         const qsizetype index = m_queue.front();
         m_queue.pop_front();
         const Work work{nullptr, QUuid::createUuid(), now(), {}};
-        next.append({index, work, m_attempts.value(index)});
+        next.append({index, work, m_attempts.value(index), m_unmarked.contains(index)});
         setStatus(index, Status::Sending);
         mark(index, work.attempt);
         m_steps.append(AttemptBegun{attemptOf(index, work)});
@@ -493,7 +493,9 @@ void BatchRun::takeBack(const QList<Next> &next, qsizetype steps)
         m_steps.remove(steps, m_steps.size() - steps);
     QList<qsizetype> rows;
     for (const Next &row : next) {
-        m_unmarked.remove(row.index);
+        // Of one that came back without having left, that is still to be written.
+        if (!row.isOwed)
+            m_unmarked.remove(row.index);
         m_attempts.insert(row.index, row.attemptBefore);
         setStatus(row.index, Status::Planned);
         rows.append(row.index);

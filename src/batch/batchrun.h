@@ -197,6 +197,7 @@ private:
         qsizetype index = 0;
         Work work;
         QUuid attemptBefore;
+        bool isOwed = false; //!< what was to be written of it before
     };
     //! An answer that nobody has looked at yet.
     struct Answered {

@@ -50,6 +50,7 @@ private Q_SLOTS:
     void writesNobodysFileOver();
     void doesNothingTwice();
     void sendsOnlyWhatIsLeft();
+    void knowsWhatNeverLeft();
     void writesMails();
     void keepsItsBooksInLine();
 
@@ -656,6 +657,44 @@ void BatchRunTest::sendsOnlyWhatIsLeft()
     QCOMPARE(m_stage->links(), 20);
     for (const int made : std::as_const(m_stage->made))
         QCOMPARE(made, 1);
+}
+
+// The ledger fails just when a row that never left is to go once more.
+void BatchRunTest::knowsWhatNeverLeft()
+{
+    m_stage->server.stop();
+    bool hasBooks = true;
+    BatchRun::Options options;
+    options.output = m_stage->output();
+    options.concurrency = 1;
+    const BatchMemory memory{
+        [&]() -> BatchLedger * { return hasBooks ? m_stage->keeper.batches() : nullptr; },
+        [](const LedgerStep &) {}, m_stage->keeper.instance(),
+        {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}};
+    const BatchPlan plan = planOf(2);
+    const auto newRun = [&] {
+        return std::make_unique<BatchRun>(
+            m_stage->client, plan, memory,
+            [](const BatchRowFailure &failure) { return BatchWording::sentence(failure); }, options,
+            shortPace());
+    };
+    auto run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    connect(run.get(), &BatchRun::rowChanged, this, [&](qsizetype index) {
+        hasBooks = hasBooks && run->rows().at(index).status != Status::Planned;
+    });
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QCOMPARE(run->pauseReason(), BatchRun::PauseReason::Ledger);
+    run->disconnect(this);
+    hasBooks = true;
+    run->cancel();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().left(), 2);
+    run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    QCOMPARE(run->progress().notKnown, 0);
+    QCOMPARE(run->progress().left(), 2);
 }
 
 void BatchRunTest::writesMails()
