@@ -260,6 +260,13 @@
 <context>
     <name>desk::LedgerWording</name>
     <message numerus="yes">
+        <source>%Ln record(s) of others</source>
+        <translation>
+            <numerusform>%Ln record of others</numerusform>
+            <numerusform>%Ln records of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>

@@ -72,7 +72,7 @@ void LedgerKeeper::noteFile()
         return;
     const QList<LedgerStep> known = m_underWay.all();
     m_waiting.insert(m_waiting.begin(), known.cbegin(), known.cend());
-    Q_EMIT replaced();
+    m_wasReplaced = true;
 }
 
 bool LedgerKeeper::tell(const LedgerStep &step)
@@ -97,6 +97,9 @@ bool LedgerKeeper::tryAgain()
         noteFailure(*refusal);
     else if (hadSome && !m_opening.isReadOnly)
         setProblem(std::nullopt);
+    // Only now, since whoever hears of it reads.
+    if (std::exchange(m_wasReplaced, false))
+        Q_EMIT replaced();
     if (m_written > before)
         Q_EMIT changed();
     return m_opening.ledger && m_waiting.empty();

@@ -95,6 +95,7 @@ private:
     QByteArray m_file; // the identity of the one that was written last
     std::deque<LedgerStep> m_waiting;
     StepsUnderWay m_underWay;
+    bool m_wasReplaced = false; // and nobody has been told
     qint64 m_written = 0;
     qsizetype m_dropped = 0;
     std::optional<LedgerError> m_problem;
