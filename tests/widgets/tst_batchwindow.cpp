@@ -402,7 +402,7 @@ void BatchWindowTest::offersToContinue()
     output->setText(file + u".other.csv"_s);
     QTest::keyClick(output, Qt::Key_Return);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Create 20 Link(s)"_s);
-    QVERIFY(textOf("batchDetail").contains("clients-links.csv did not end"_L1));
+    QTRY_VERIFY(textOf("batchDetail").contains("clients-links.csv did not end"_L1));
     output->setText(file);
     QTest::keyClick(output, Qt::Key_Return);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Continue"_s);
