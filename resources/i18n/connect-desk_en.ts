@@ -260,6 +260,13 @@
 <context>
     <name>desk::LedgerWording</name>
     <message numerus="yes">
+        <source>%Ln record(s) of others</source>
+        <translation>
+            <numerusform>%Ln record of others</numerusform>
+            <numerusform>%Ln records of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n day(s)</source>
         <translation>
             <numerusform>%n day</numerusform>
@@ -299,6 +306,154 @@
         <translation>
             <numerusform>%Ln client</numerusform>
             <numerusform>%Ln clients</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchFileBar</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n row</numerusform>
+            <numerusform>%n rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column(s)</source>
+        <translation>
+            <numerusform>%n column</numerusform>
+            <numerusform>%n columns</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchRowsModel</name>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchRunPanel</name>
+    <message numerus="yes">
+        <source>Create %n &amp;Link(s)</source>
+        <translation>
+            <numerusform>Create %n &amp;Link</numerusform>
+            <numerusform>Create %n &amp;Links</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n &amp;Failed</source>
+        <translation>
+            <numerusform>Retry %n &amp;Failed</numerusform>
+            <numerusform>Retry %n &amp;Failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Retry %n Not &amp;Known…</source>
+        <translation>
+            <numerusform>Retry %n Not &amp;Known…</numerusform>
+            <numerusform>Retry %n Not &amp;Known…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) for %1</source>
+        <translation>
+            <numerusform>%n row for %1</numerusform>
+            <numerusform>%n rows for %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) under %1</source>
+        <translation>
+            <numerusform>%n link under %1</numerusform>
+            <numerusform>%n links under %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) left out</source>
+        <translation>
+            <numerusform>%n row left out</numerusform>
+            <numerusform>%n rows left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n link(s) made</source>
+        <translation>
+            <numerusform>%n link made</numerusform>
+            <numerusform>%n links made</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n failed</source>
+        <translation>
+            <numerusform>%n failed</numerusform>
+            <numerusform>%n failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not known</source>
+        <translation>
+            <numerusform>%n not known</numerusform>
+            <numerusform>%n not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out</source>
+        <translation>
+            <numerusform>%n left out</numerusform>
+            <numerusform>%n left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchTable</name>
+    <message numerus="yes">
+        <source>%n row(s) without a link</source>
+        <translation>
+            <numerusform>%n row without a link</numerusform>
+            <numerusform>%n rows without a link</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n problem(s)</source>
+        <translation>
+            <numerusform>%n problem</numerusform>
+            <numerusform>%n problems</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n duplicate(s)</source>
+        <translation>
+            <numerusform>%n duplicate</numerusform>
+            <numerusform>%n duplicates</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>desk::BatchWindow</name>
+    <message numerus="yes">
+        <source>%n client(s)</source>
+        <translation>
+            <numerusform>%n client</numerusform>
+            <numerusform>%n clients</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send %n row(s) again that may have a link already?</source>
+        <translation>
+            <numerusform>Send %n row again that may have a link already?</numerusform>
+            <numerusform>Send %n rows again that may have a link already?</numerusform>
         </translation>
     </message>
 </context>

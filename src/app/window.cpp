@@ -4,6 +4,7 @@
 #include "window.h"
 
 #include "api/exchangelog.h"
+#include "batch/batchmappingstore.h"
 #include "browserflow/browserflow.h"
 #include "catalogue/picturestore.h"
 #include "catalogue/toolcatalogue.h"
@@ -120,8 +121,8 @@ Result<int, Failure> runWindow(const CommandLine &commandLine, Redactor &redacto
     MainWindow window({loader, theme, settings, stores.profiles, keys, exchanges, faults,
         {workspace, stores.tools, stores.pictures, stores.drafts, stores.templates,
             &memory.duplicates()},
-        memory, [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); },
-        versions()});
+        memory, BatchMappingStore::folderIn(folder->path),
+        [] { return std::make_unique<BrowserFlow>(QDesktopServices::openUrl); }, versions()});
     window.setAutopilot(commandLine.autopilot);
     QObject::connect(&window.controller(), &ConnectController::secretLearned, &window,
         [&redactor](const Secret &secret) { redactor.addSecret(secret); });

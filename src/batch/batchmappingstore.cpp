@@ -6,6 +6,7 @@
 #include "core/foldedname.h"
 
 #include <QCryptographicHash>
+#include <QDir>
 
 using namespace Qt::StringLiterals;
 
@@ -33,18 +34,31 @@ BatchMappingStore::BatchMappingStore(const QString &folder)
 {
 }
 
+QString BatchMappingStore::folderIn(const QString &dataFolder)
+{
+    return QDir(dataFolder).filePath(u"batch-columns"_s);
+}
+
 std::optional<ColumnMapping> BatchMappingStore::mapping(const QStringList &header) const
 {
     const auto object = m_folder.read(idOf(header));
     if (!object || !*object)
         return std::nullopt;
-    return mappingFromJson((*object)->value(columnsKey).toObject(), header);
+    const QJsonObject columns = (*object)->value(columnsKey).toObject();
+    const ColumnMapping mapping = mappingFromJson(columns, header);
+    // A part of it would take fields away that a guess may well have found.
+    if (mapping.isEmpty() || mapping.size() != columns.size())
+        return std::nullopt;
+    return mapping;
 }
 
 std::optional<DetailsFileProblem> BatchMappingStore::keep(
     const QStringList &header, const ColumnMapping &mapping) const
 {
-    return m_folder.write(idOf(header), {{columnsKey, mappingToJson(mapping, header)}});
+    const QJsonObject columns = mappingToJson(mapping, header);
+    if (mappingFromJson(columns, header) != mapping)
+        return forget(header);
+    return m_folder.write(idOf(header), {{columnsKey, columns}});
 }
 
 std::optional<DetailsFileProblem> BatchMappingStore::forget(const QStringList &header) const

@@ -23,8 +23,13 @@ class BatchMappingStore {
 public:
     explicit BatchMappingStore(const QString &folder);
 
-    //! Nothing if this table was never seen, or its file cannot be read.
+    //! Where window and command line have it in common.
+    static QString folderIn(const QString &dataFolder);
+
+    //! Nothing if this table was never seen, its file cannot be read, or a column cannot be told
+    //! from another one any more.
     std::optional<ColumnMapping> mapping(const QStringList &header) const;
+    //! What could not be brought back by names alone is not kept, and nothing older is either.
     std::optional<DetailsFileProblem> keep(
         const QStringList &header, const ColumnMapping &mapping) const;
     std::optional<DetailsFileProblem> forget(const QStringList &header) const;

@@ -15,7 +15,8 @@ namespace desk {
 
 /*!
  * Where a run remembers. LedgerKeeper has all of it: batches(), tell(), instance(). books may give
- * null while the ledger cannot be had; a run does not go on then.
+ * null while the ledger cannot be had; a run does not go on then. What could not be written until
+ * its end is handed to tell().
  */
 struct BatchMemory {
     std::function<BatchLedger *()> books;

@@ -115,6 +115,25 @@ std::optional<QByteArray> contentOf(const QString &path)
     return file.readAll();
 }
 
+constexpr qsizetype longestBeginning = 1'000;
+
+// A process that was killed may have left less than the names of the columns.
+bool isBeginningOfOurs(const QByteArray &bytes)
+{
+    for (const CsvEncoding encoding : {CsvEncoding::Utf8, CsvEncoding::Utf8WithMark}) {
+        for (const CsvSeparator separator :
+            {CsvSeparator::Comma, CsvSeparator::Semicolon, CsvSeparator::Tab}) {
+            CsvDialect dialect;
+            dialect.encoding = encoding;
+            dialect.separator = separator;
+            const QByteArray ours = csvMark(encoding) + csvLine(columnNames(), dialect);
+            if (bytes.startsWith(ours) || ours.startsWith(bytes))
+                return true;
+        }
+    }
+    return false;
+}
+
 bool isOnDisk(QFile &file)
 {
 #ifdef Q_OS_WIN
@@ -192,6 +211,16 @@ bool BatchOutput::hasPartialLinks() const
     return hasLinks;
 }
 
+bool BatchOutput::hasForeignPartial() const
+{
+    const QFileInfo info(partialFile());
+    if (!info.exists() && !info.isSymLink())
+        return false;
+    QFile file(partialFile());
+    return !info.isFile() || info.isSymLink() || !file.open(QIODevice::ReadOnly)
+        || !isBeginningOfOurs(file.read(longestBeginning));
+}
+
 std::optional<BatchOutputProblem> BatchOutput::lock()
 {
     const QFileInfo info(m_file);
@@ -233,7 +262,7 @@ std::optional<BatchOutputProblem> BatchOutput::begin(const QByteArray &kept)
         return problem(m_partial);
     const QByteArray content =
         csvMark(m_dialect.encoding) + csvLine(columnNames(), m_dialect) + kept;
-    if (const auto failure = writeThrough(content))
+    if (auto failure = writeThrough(content))
         return failure;
     sendFolderToDisk(QFileInfo(m_file).path());
     take(content);
@@ -278,18 +307,31 @@ QHash<int, BatchLine> BatchOutput::linesOf(const QString &file, CsvSeparator sep
     return lines;
 }
 
-std::optional<BatchOutputProblem> BatchOutput::append(
-    const BatchOutputRow &row, const Secret &link, const QDateTime &expiresAt)
+QByteArray BatchOutput::lineOf(const BatchOutputLink &made) const
 {
-    QStringList cells = cellsOf(row, BatchRowStatus::Done);
-    cells[Link] = link.reveal();
-    cells[ExpiresAt] = expiresAt.toUTC().toString(Qt::ISODate);
-    const QByteArray line = csvLine(cells, m_dialect);
+    QStringList cells = cellsOf(made.row, BatchRowStatus::Done);
+    cells[Link] = made.link.reveal();
+    cells[ExpiresAt] = made.expiresAt.toUTC().toString(Qt::ISODate);
+    return csvLine(cells, m_dialect);
+}
+
+std::optional<BatchOutputProblem> BatchOutput::append(const QList<BatchOutputLink> &links)
+{
+    QByteArray lines;
+    QList<Place> places;
     const qint64 offset = m_partial.size();
-    if (const auto failure = writeThrough(line))
+    for (const BatchOutputLink &made : links) {
+        const QByteArray line = lineOf(made);
+        places.append({offset + lines.size(), line.size()});
+        lines += line;
+    }
+    if (auto failure = writeThrough(lines))
         return failure;
-    m_lines.insert(row.number, {expiresAt, row.details.linkType});
-    m_places.insert(row.number, {offset, line.size()});
+    for (qsizetype i = 0; i < links.size(); ++i) {
+        const BatchOutputLink &made = links.at(i);
+        m_lines.insert(made.row.number, {made.expiresAt, made.row.details.linkType});
+        m_places.insert(made.row.number, places.at(i));
+    }
     return std::nullopt;
 }
 
@@ -297,9 +339,13 @@ std::optional<BatchOutputProblem> BatchOutput::append(
 std::optional<BatchOutputProblem> BatchOutput::writeThrough(const QByteArray &bytes)
 {
     const qint64 before = m_partial.size();
-    if (m_partial.seek(before) && m_partial.write(bytes) == bytes.size() && isOnDisk(m_partial))
+    const qint64 written = m_partial.seek(before) ? m_partial.write(bytes) : -1;
+    if (written == bytes.size() && isOnDisk(m_partial))
         return std::nullopt;
-    const BatchOutputProblem failure = problem(m_partial);
+    BatchOutputProblem failure = problem(m_partial);
+    // What a disk that fills up still takes is no error to it.
+    if (written >= 0 && written < bytes.size())
+        failure.kind = Kind::DiskFull;
     m_partial.resize(before);
     return failure;
 }
@@ -309,9 +355,12 @@ std::optional<BatchOutputProblem> BatchOutput::writeFile(const QList<BatchOutput
     QSaveFile file(m_file);
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerFile))
         return problem(file);
-    const auto write = [&file](const QByteArray &bytes) {
+    bool isFull = false;
+    const auto write = [&](const QByteArray &bytes) {
         // On a disk that fills up, write() takes a part without calling it an error.
-        if (file.write(bytes) != bytes.size())
+        const qint64 written = file.write(bytes);
+        isFull = isFull || (written >= 0 && written < bytes.size());
+        if (written != bytes.size())
             file.cancelWriting();
     };
     write(csvMark(m_dialect.encoding) + csvLine(columnNames(), m_dialect));
@@ -324,8 +373,12 @@ std::optional<BatchOutputProblem> BatchOutput::writeFile(const QList<BatchOutput
         else
             return problem(m_partial);
     }
-    if (!file.commit())
-        return problem(file);
+    if (!file.commit()) {
+        BatchOutputProblem failure = problem(file);
+        if (isFull)
+            failure.kind = Kind::DiskFull;
+        return failure;
+    }
     sendFolderToDisk(QFileInfo(m_file).path());
     return std::nullopt;
 }

@@ -36,7 +36,7 @@ public:
         NoFolder, //!< the folder of the file is not there
         NotAFile, //!< something else stands there
         Exists, //!< and is not of this batch
-        PartialExists, //!< with links of another batch
+        PartialExists, //!< with links of another batch, or as a file of somebody else
         InUse, //!< by another run
         CannotWrite,
         DiskFull,
@@ -56,6 +56,13 @@ struct BatchOutputRow {
     QString error;
 };
 
+//! A row that has come to its link.
+struct BatchOutputLink {
+    BatchOutputRow row;
+    Secret link;
+    QDateTime expiresAt;
+};
+
 //! What stands of a row in the file while its link stays there.
 struct BatchLine {
     QDateTime expiresAt;
@@ -63,9 +70,9 @@ struct BatchLine {
 };
 
 /*!
- * The file with the links, which is the only place where they are. While a run is at work each link
- * is appended to a journal beside it, FILE.partial, and is on the disk when append() returns; the
- * end writes FILE whole and at once. Both are for the owner's eyes only. One run at a time has the
+ * The file with the links, which is the only place where they are. While a run is at work links
+ * are appended to a journal beside it, FILE.partial, and on the disk when append() returns; the end
+ * writes FILE whole and at once. Both are for the owner's eyes only. One run at a time has the
  * file; the lock goes with the process. Belongs to one thread.
  */
 class BatchOutput {
@@ -80,6 +87,8 @@ public:
 
     //! Whether the journal of a run that did not end is there, with at least one link in it.
     bool hasPartialLinks() const;
+    //! Whether something stands in the place of the journal that is none.
+    bool hasForeignPartial() const;
 
     //! First of all: nobody else has the file from now on.
     std::optional<BatchOutputProblem> lock();
@@ -95,9 +104,8 @@ public:
     //! Without opening the journal: the rows of the file itself.
     static QHash<int, BatchLine> linesOf(const QString &file, CsvSeparator separator);
 
-    //! On the disk when it returns nothing.
-    std::optional<BatchOutputProblem> append(
-        const BatchOutputRow &row, const Secret &link, const QDateTime &expiresAt);
+    //! All of them are on the disk when it returns nothing, or else none is.
+    std::optional<BatchOutputProblem> append(const QList<BatchOutputLink> &links);
     //! The whole file, rows in this order.
     std::optional<BatchOutputProblem> writeFile(const QList<BatchOutputRow> &rows);
     //! Throws the journal away and lets go of the file.
@@ -114,6 +122,7 @@ private:
         qint64 length = 0;
     };
 
+    QByteArray lineOf(const BatchOutputLink &made) const;
     void take(const QByteArray &bytes);
     std::optional<BatchOutputProblem> begin(const QByteArray &kept);
     std::optional<BatchOutputProblem> goOn();

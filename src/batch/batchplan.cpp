@@ -10,6 +10,7 @@
 
 #include <QCryptographicHash>
 #include <QJsonDocument>
+#include <QSet>
 
 #include <algorithm>
 
@@ -231,8 +232,9 @@ BatchPlan BatchPlan::without(const QList<int> &numbers) const
     BatchPlan rest = *this;
     rest.m_rows.clear();
     rest.m_problemCount = 0;
+    const QSet<int> left(numbers.cbegin(), numbers.cend());
     for (const PlannedRow &row : m_rows) {
-        if (numbers.contains(row.number))
+        if (left.contains(row.number))
             continue;
         rest.m_rows.append(row);
         rest.m_rows.last().sameAs = 0;

@@ -9,6 +9,7 @@
 #include "session/linkvalidity.h"
 
 #include <QCryptographicHash>
+#include <QSignalBlocker>
 
 #include <algorithm>
 #include <utility>
@@ -42,13 +43,6 @@ bool isKeyRefused(const ApiError &error)
 {
     return error.kind == ApiError::Kind::Unauthorized
         || error.kind == ApiError::Kind::NetworkNotAllowed;
-}
-
-// Of a run there is one for each input, profile and file.
-QByteArray fingerprintOf(const BatchPlan &plan, const QString &output)
-{
-    return QCryptographicHash::hash(
-        plan.fingerprint() + output.toUtf8(), QCryptographicHash::Sha256);
 }
 
 } // namespace
@@ -89,8 +83,21 @@ BatchRun::BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, Batc
 
 BatchRun::~BatchRun()
 {
+    const QSignalBlocker nobodyIsTold(this);
+    if (!m_batch.isNull() && m_state != State::Ended) {
+        takeAnswers();
+        writeLinks();
+        recordOrLeave();
+    }
     for (const Work &work : std::as_const(m_work))
         delete work.call;
+}
+
+QByteArray BatchRun::fingerprintOf(const BatchPlan &plan, const QString &output)
+{
+    return QCryptographicHash::hash(
+        plan.fingerprint() + BatchOutput(output, plan.dialect()).file().toUtf8(),
+        QCryptographicHash::Sha256);
 }
 
 Result<BatchRun::Past, BatchRun::Refusal> BatchRun::past()
@@ -99,6 +106,8 @@ Result<BatchRun::Past, BatchRun::Refusal> BatchRun::past()
     const auto exists = [this](BatchOutputProblem::Kind kind) {
         return Unexpected{Refusal(BatchOutputProblem{kind, m_output.file(), {}})};
     };
+    if (m_output.hasForeignPartial())
+        return exists(BatchOutputProblem::Kind::PartialExists);
     BatchLedger *books = m_memory.books();
     if (!books)
         return Unexpected{Refusal(LedgerError())};
@@ -220,13 +229,15 @@ Result<BatchRun::Beginning, BatchRun::Refusal> BatchRun::prepare()
             // What the last process could not say any more.
             const Work work{nullptr, row.attempt, {}, {}};
             if (row.status == Status::Sending && m_rows.at(index).status == Status::Done)
-                tellEnd(work, AttemptOutcome::LinkCreated);
+                noteEnd(work, AttemptOutcome::LinkCreated);
             else if (row.status == Status::Sending)
-                tellEnd(work, AttemptOutcome::Unknown, m_sentence(BatchUnknown::Killed));
+                noteEnd(work, AttemptOutcome::Unknown, m_sentence(BatchUnknown::Killed));
             mark(index, row.attempt);
         }
-        if (m_ledgerError)
+        if (!record()) {
+            m_output.close();
             return Unexpected{Refusal(*m_ledgerError)};
+        }
     } else if (const auto refusal = beginBatch()) {
         m_output.close();
         return Unexpected{*refusal};
@@ -317,7 +328,7 @@ void BatchRun::resume()
     m_rateLimits = 0;
     m_answers.clear();
     m_pauseReason = PauseReason::None;
-    if (!writeUnwritten() || !markUnmarked())
+    if (!writeLinks() || !record())
         return; // paused again, for the same reason
     setState(State::Running);
     pumpSoon();
@@ -381,6 +392,8 @@ void BatchRun::retry(const QList<int> &numbers)
     } else {
         for (const qsizetype index : again)
             mark(index, m_attempts.value(index));
+        if (m_state == State::Idle || m_state == State::Ended)
+            record(); // no turn does it
     }
     if (hasEnded) {
         fillQueue();
@@ -404,6 +417,8 @@ void BatchRun::skip(const QList<int> &numbers)
         if (!m_batch.isNull())
             mark(index, m_attempts.value(index));
     }
+    if (m_state == State::Idle || m_state == State::Ended)
+        record(); // no turn does it
     std::erase_if(
         m_queue, [this](qsizetype index) { return m_rows.at(index).status == Status::Skipped; });
     pumpSoon();
@@ -423,64 +438,91 @@ void BatchRun::pumpSoon()
 bool BatchRun::mayBegin() const
 {
     // While the API asks one request for patience, others would only be asked as well.
-    return !m_queue.empty() && m_work.size() < m_options.concurrency
+    return (m_state == State::Running || m_state == State::Waiting) && m_heldUntil.hasExpired()
         && std::none_of(m_work.cbegin(), m_work.cend(),
             [](const Work &work) { return work.waits.has_value(); });
 }
 
+// One turn: what has come is written, and what goes next, and only then does that go.
 void BatchRun::pump()
 {
-    if (m_state == State::Cancelling) {
-        if (m_work.isEmpty())
-            end(true);
+    if (m_state == State::Idle || m_state == State::Ended)
         return;
+    takeAnswers();
+    if (!m_outputProblem)
+        writeLinks();
+    const qsizetype steps = m_steps.size();
+    const QList<Next> next = planNext();
+    if (m_ledgerError || !record()) {
+        takeBack(next, steps);
+    } else {
+        for (const Next &row : next)
+            send(row);
     }
-    if (m_state != State::Running && m_state != State::Waiting)
+    if (m_state == State::Cancelling && m_work.isEmpty()) {
+        end(true);
         return;
-    if (!m_heldUntil.hasExpired()) {
-        m_pump.start(milliseconds(m_heldUntil.remainingTime()));
-        updateWaiting();
-        return;
-    }
-    while ((m_state == State::Running || m_state == State::Waiting) && mayBegin()) {
-        const qsizetype index = m_queue.front();
-        m_queue.pop_front();
-        begin(index);
     }
     updateWaiting();
-    if (m_state == State::Running && m_queue.empty() && m_work.isEmpty())
+    const bool isGoingOn = m_state == State::Running || m_state == State::Waiting;
+    if (isGoingOn && !m_heldUntil.hasExpired())
+        m_pump.start(milliseconds(m_heldUntil.remainingTime()));
+    else if (m_state == State::Running && m_queue.empty() && m_work.isEmpty())
         finish();
 }
 
-void BatchRun::begin(qsizetype index)
+QList<BatchRun::Next> BatchRun::planNext()
 {
-    Work work;
-    work.attempt = QUuid::createUuid();
-    work.asked = now();
-    setStatus(index, Status::Sending);
-    if (!mark(index, work.attempt)) {
-        m_unmarked.remove(index); // nothing was sent
-        setStatus(index, Status::Planned);
-        m_queue.push_front(index);
-        return;
+    QList<Next> next;
+    while (mayBegin() && !m_queue.empty() && m_work.size() + next.size() < m_options.concurrency) {
+        const qsizetype index = m_queue.front();
+        m_queue.pop_front();
+        const Work work{nullptr, QUuid::createUuid(), now(), {}};
+        next.append({index, work, m_attempts.value(index), m_unmarked.contains(index)});
+        setStatus(index, Status::Sending);
+        mark(index, work.attempt);
+        m_steps.append(AttemptBegun{attemptOf(index, work)});
     }
-    m_memory.tell(AttemptBegun{attemptOf(index, work)});
-    work.call = m_client.createConnectionLink(m_plan.rows().at(index).details);
-    m_work.insert(index, work);
-    follow(index, work.call);
+    return next;
+}
+
+// Nothing was sent, so there is nothing to be written of it either.
+void BatchRun::takeBack(const QList<Next> &next, qsizetype steps)
+{
+    if (m_steps.size() > steps)
+        m_steps.remove(steps, m_steps.size() - steps);
+    QList<qsizetype> rows;
+    for (const Next &row : next) {
+        // Of one that came back without having left, that is still to be written.
+        if (!row.isOwed)
+            m_unmarked.remove(row.index);
+        m_attempts.insert(row.index, row.attemptBefore);
+        setStatus(row.index, Status::Planned);
+        rows.append(row.index);
+    }
+    m_queue.insert(m_queue.begin(), rows.cbegin(), rows.cend());
+}
+
+void BatchRun::send(const Next &row)
+{
+    Work work = row.work;
+    work.call = m_client.createConnectionLink(m_plan.rows().at(row.index).details);
+    m_work.insert(row.index, work);
+    follow(row.index, work.call);
     noteProgress();
 }
 
 void BatchRun::follow(qsizetype index, Call *call)
 {
     connect(call, &ApiCallBase::succeeded, this, [this, index, call] {
-        const Secret link = call->value().link;
         call->deleteLater();
-        takeLink(index, link);
+        m_answered.append({index, m_work.take(index), call->value().link});
+        pumpSoon();
     });
     connect(call, &ApiCallBase::failed, this, [this, index, call](const ApiError &error) {
         call->deleteLater();
-        takeFailure(index, error);
+        m_answered.append({index, m_work.take(index), error});
+        pumpSoon();
     });
     connect(call, &ApiCallBase::waitingToRetry, this, [this, index](int, milliseconds delay) {
         if (const auto work = m_work.find(index); work != m_work.end())
@@ -494,58 +536,34 @@ void BatchRun::follow(qsizetype index, Call *call)
     });
 }
 
-void BatchRun::takeLink(qsizetype index, const Secret &link)
+void BatchRun::takeAnswers()
 {
-    const Work work = m_work.take(index);
+    const QList<Answered> answers = std::exchange(m_answered, {});
+    for (const Answered &answered : answers) {
+        if (const auto *error = std::get_if<ApiError>(&answered.answer))
+            takeFailure(answered.index, answered.work, *error);
+        else
+            takeLink(answered.index, answered.work, std::get<Secret>(answered.answer));
+    }
+}
+
+void BatchRun::takeLink(qsizetype index, const Work &work, const Secret &link)
+{
     m_networkFailures = 0;
     m_rateLimits = 0;
     noteAnswered();
     const Result<ConnectLink, LinkError> checked =
         ConnectLink::check(link.reveal(), m_client.access());
-    if (checked)
-        store({index, link, work});
-    else
+    if (!checked) {
         settle(index, work, checked.error());
-    pumpSoon();
-}
-
-void BatchRun::store(const Unwritten &unwritten)
-{
-    const qsizetype index = unwritten.index;
-    const Work &work = unwritten.work;
-    const QDateTime expiry = linkExpiry(m_rows.at(index).linkType, work.asked);
-    if (const auto problem = m_output.append(outputRow(index), unwritten.link, expiry)) {
-        m_unwritten.append(unwritten);
-        m_outputProblem = problem;
-        pauseBecause(PauseReason::Output);
         return;
     }
-    m_rows[index].expiresAt = expiry;
-    setStatus(index, Status::Done);
-    m_memory.tell(AttemptLinked{work.attempt, work.asked, expiry});
-    mark(index, work.attempt);
-    tellEnd(work, AttemptOutcome::LinkCreated);
+    const QDateTime expiry = linkExpiry(m_rows.at(index).linkType, work.asked);
+    m_unwritten.append({index, link, work, expiry});
 }
 
-bool BatchRun::writeUnwritten()
+void BatchRun::takeFailure(qsizetype index, const Work &work, const ApiError &error)
 {
-    const QList<Unwritten> waiting = std::exchange(m_unwritten, {});
-    for (const Unwritten &unwritten : waiting)
-        store(unwritten);
-    return m_unwritten.isEmpty();
-}
-
-bool BatchRun::markUnmarked()
-{
-    const QSet<qsizetype> waiting = std::exchange(m_unmarked, {});
-    for (const qsizetype index : waiting)
-        mark(index, m_attempts.value(index));
-    return m_unmarked.isEmpty();
-}
-
-void BatchRun::takeFailure(qsizetype index, const ApiError &error)
-{
-    const Work work = m_work.take(index);
     m_networkFailures = isNetworkTrouble(error) ? m_networkFailures + 1 : 0;
     m_rateLimits = error.kind == ApiError::Kind::RateLimited ? m_rateLimits + 1 : 0;
     if (mayGoBack(error)) {
@@ -555,7 +573,30 @@ void BatchRun::takeFailure(qsizetype index, const ApiError &error)
         settle(index, work, error);
     }
     judge(error);
-    pumpSoon();
+}
+
+bool BatchRun::writeLinks()
+{
+    if (m_unwritten.isEmpty())
+        return true;
+    QList<BatchOutputLink> links;
+    for (const Unwritten &unwritten : std::as_const(m_unwritten))
+        links.append({outputRow(unwritten.index), unwritten.link, unwritten.expiry});
+    if (const auto problem = m_output.append(links)) {
+        m_outputProblem = problem;
+        pauseBecause(PauseReason::Output);
+        return false;
+    }
+    const QList<Unwritten> written = std::exchange(m_unwritten, {});
+    for (const Unwritten &unwritten : written) {
+        const Work &work = unwritten.work;
+        m_rows[unwritten.index].expiresAt = unwritten.expiry;
+        setStatus(unwritten.index, Status::Done);
+        mark(unwritten.index, work.attempt);
+        m_steps.append(AttemptLinked{work.attempt, work.asked, unwritten.expiry});
+        noteEnd(work, AttemptOutcome::LinkCreated);
+    }
+    return true;
 }
 
 // What the failure of one row means for the others.
@@ -593,7 +634,7 @@ void BatchRun::settle(qsizetype index, const Work &work, const BatchRowFailure &
     setStatus(index, unknown ? Status::NotKnown : Status::Failed, sentence);
     mark(index, work.attempt);
     const auto *error = std::get_if<ApiError>(&failure);
-    tellEnd(work, unknown ? AttemptOutcome::Unknown : AttemptOutcome::Failed, sentence,
+    noteEnd(work, unknown ? AttemptOutcome::Unknown : AttemptOutcome::Failed, sentence,
         error ? error->code : QString());
 }
 
@@ -601,7 +642,7 @@ void BatchRun::putBack(qsizetype index, const Work &work)
 {
     setStatus(index, Status::Planned);
     mark(index, work.attempt);
-    tellEnd(work, AttemptOutcome::Cancelled);
+    noteEnd(work, AttemptOutcome::Cancelled);
     if (m_state != State::Cancelling)
         m_queue.push_front(index);
 }
@@ -653,8 +694,6 @@ void BatchRun::abandon(qsizetype index)
 
 void BatchRun::finish()
 {
-    if (!writeUnwritten() || !markUnmarked())
-        return;
     if (const auto problem = m_output.writeFile(outputRows())) {
         m_outputProblem = problem;
         pauseBecause(PauseReason::Output);
@@ -678,9 +717,11 @@ void BatchRun::finish()
 void BatchRun::end(bool cancelled)
 {
     if (cancelled) {
+        writeLinks(); // once more
         const QList<Unwritten> lost = std::exchange(m_unwritten, {});
         for (const Unwritten &unwritten : lost)
             settle(unwritten.index, unwritten.work, BatchUnknown::LinkLost);
+        recordOrLeave();
     }
     m_grace.stop();
     m_wasCancelled = cancelled;
@@ -691,22 +732,13 @@ void BatchRun::end(bool cancelled)
     Q_EMIT ended();
 }
 
-bool BatchRun::mark(qsizetype index, const QUuid &attempt)
+void BatchRun::mark(qsizetype index, const QUuid &attempt)
 {
-    const BatchRunRow &row = m_rows.at(index);
     m_attempts.insert(index, attempt);
-    BatchLedger *books = m_memory.books();
-    const auto marked = books ? books->mark(m_batch, {row.number, row.status, attempt, row.error})
-                              : Unexpected{LedgerError()};
-    if (marked)
-        return true;
     m_unmarked.insert(index);
-    m_ledgerError = marked.error();
-    pauseBecause(PauseReason::Ledger);
-    return false;
 }
 
-void BatchRun::tellEnd(
+void BatchRun::noteEnd(
     const Work &work, AttemptOutcome outcome, const QString &error, const QString &code)
 {
     AttemptEnded step;
@@ -717,7 +749,39 @@ void BatchRun::tellEnd(
         step.duration = milliseconds(work.asked.msecsTo(step.endedAt));
     step.errorTitle = error;
     step.errorCode = code;
-    m_memory.tell(step);
+    m_steps.append(step);
+}
+
+// All that has happened since the last time, at once: on the disk, or pausing the run.
+bool BatchRun::record()
+{
+    if (m_unmarked.isEmpty() && m_steps.isEmpty())
+        return true;
+    QList<BatchRow> rows;
+    for (const qsizetype index : std::as_const(m_unmarked)) {
+        const BatchRunRow &row = m_rows.at(index);
+        rows.append({row.number, row.status, m_attempts.value(index), row.error});
+    }
+    BatchLedger *books = m_memory.books();
+    const auto recorded = books ? books->record(m_batch, rows, m_steps) : Unexpected{LedgerError()};
+    if (recorded) {
+        m_unmarked.clear();
+        m_steps.clear();
+        return true;
+    }
+    m_ledgerError = recorded.error();
+    pauseBecause(PauseReason::Ledger);
+    return false;
+}
+
+// At the very end, whoever keeps the ledger goes on trying.
+void BatchRun::recordOrLeave()
+{
+    if (record())
+        return;
+    const QList<LedgerStep> steps = std::exchange(m_steps, {});
+    for (const LedgerStep &step : steps)
+        m_memory.tell(step);
 }
 
 Attempt BatchRun::attemptOf(qsizetype index, const Work &work) const
@@ -798,7 +862,9 @@ BatchRun::Progress BatchRun::progress() const
     progress.failed = m_counts[size_t(Status::Failed)];
     progress.notKnown = m_counts[size_t(Status::NotKnown)];
     progress.skipped = m_counts[size_t(Status::Skipped)];
-    progress.atWork = m_work.size();
+    progress.atWork = m_work.size() + m_answered.size();
+    if (!m_outputProblem)
+        progress.atWork += m_unwritten.size();
     if (m_answers.size() < 2)
         return progress;
     const qint64 span = m_clock.elapsed() - m_answers.front();

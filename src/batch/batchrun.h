@@ -43,7 +43,8 @@ struct BatchRunRow {
  * Makes the links of a plan: so many at a time, each one written down before it is asked for and
  * after it has come, so that no row that is known to be done is ever sent again, even if this
  * process is killed. A row that was sent and of which nothing came back is not known; it is sent
- * again only if somebody says so.
+ * again only if somebody says so. What comes in one turn of the event loop is written together, for
+ * a disk takes as long for one row as for many.
  *
  * prepare() takes up a run that was killed or paused, if input, profile and file are the same. The
  * client must outlive the run; what it is pointed to by the memory, too. Lives in one thread with
@@ -124,6 +125,9 @@ public:
         Options options, Pace pace, QObject *parent = nullptr);
     ~BatchRun() override;
 
+    //! Batch::fingerprint: of a run there is one for each profile, input and file.
+    static QByteArray fingerprintOf(const BatchPlan &plan, const QString &output);
+
     /*!
      * The numbers of the rows that prepare() and start() would send, as far as an earlier run is
      * known; looks only. Of the others it does not matter any more whether they are duplicates.
@@ -186,6 +190,20 @@ private:
         qsizetype index = 0;
         Secret link;
         Work work;
+        QDateTime expiry{};
+    };
+    //! A row that goes as soon as it is written down.
+    struct Next {
+        qsizetype index = 0;
+        Work work;
+        QUuid attemptBefore;
+        bool isOwed = false; //!< what was to be written of it before
+    };
+    //! An answer that nobody has looked at yet.
+    struct Answered {
+        qsizetype index = 0;
+        Work work;
+        std::variant<Secret, ApiError> answer;
     };
     //! What is known of an earlier run.
     struct Past {
@@ -205,11 +223,13 @@ private:
     void pumpSoon();
     void pump();
     bool mayBegin() const;
-    void begin(qsizetype index);
+    QList<Next> planNext();
+    void takeBack(const QList<Next> &next, qsizetype steps);
+    void send(const Next &row);
     void follow(qsizetype index, Call *call);
-    void takeLink(qsizetype index, const Secret &link);
-    void store(const Unwritten &unwritten);
-    void takeFailure(qsizetype index, const ApiError &error);
+    void takeAnswers();
+    void takeLink(qsizetype index, const Work &work, const Secret &link);
+    void takeFailure(qsizetype index, const Work &work, const ApiError &error);
     void settle(qsizetype index, const Work &work, const BatchRowFailure &failure);
     void putBack(qsizetype index, const Work &work);
     void judge(const ApiError &error);
@@ -221,10 +241,11 @@ private:
     void finish();
     void end(bool cancelled);
 
-    bool mark(qsizetype index, const QUuid &attempt);
-    bool writeUnwritten();
-    bool markUnmarked();
-    void tellEnd(const Work &work, AttemptOutcome outcome, const QString &error = {},
+    void mark(qsizetype index, const QUuid &attempt);
+    bool writeLinks();
+    bool record();
+    void recordOrLeave();
+    void noteEnd(const Work &work, AttemptOutcome outcome, const QString &error = {},
         const QString &code = {});
     Attempt attemptOf(qsizetype index, const Work &work) const;
     BatchOutputRow outputRow(qsizetype index) const;
@@ -252,8 +273,11 @@ private:
     std::array<qsizetype, 6> m_counts{};
     std::deque<qsizetype> m_queue;
     QHash<qsizetype, Work> m_work;
+    // What one turn writes together: answers, the links of them, and what the ledger is told.
+    QList<Answered> m_answered;
     QList<Unwritten> m_unwritten;
     QSet<qsizetype> m_unmarked;
+    QList<LedgerStep> m_steps;
 
     State m_state = State::Idle;
     PauseReason m_pauseReason = PauseReason::None;

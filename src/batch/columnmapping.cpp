@@ -30,7 +30,8 @@ constexpr std::array<FieldNames, 11> table{{
         "enduserorganizationname firma firmenname firmierung unternehmen unternehmensname client "
         "clientname customer customername kunde kundenname mandant account accountname"_L1},
     {DetailsField::OriginId, "origin-id"_L1,
-        "originid enduseroriginid externalid clientid customerid customernumber accountid "
+        "originid enduseroriginid externalid clientid customerid customernumber customerno "
+        "accountid "
         "kundenid kundennummer kundennr mandantennummer externeid id"_L1},
     {DetailsField::Category, "category"_L1, "category integrationcategory kategorie"_L1},
     {DetailsField::Tool, "tool"_L1,

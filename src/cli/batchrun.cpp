@@ -7,9 +7,12 @@
 #include "console.h"
 #include "keptprofile.h"
 
+#include "core/harmlesstext.h"
 #include "ledger/ledgerkeeper.h"
+#include "profiles/datafolder.h"
 #include "profiles/profile.h"
 #include "wording/batchwording.h"
+#include "wording/draftswording.h"
 
 #include <QFileInfo>
 #include <QSet>
@@ -24,6 +27,20 @@ namespace {
 
 constexpr qint64 tellEvery = 2'000; // ms
 constexpr qsizetype mostTold = 1'000; // sentences
+
+QString shown(const QString &name)
+{
+    constexpr qsizetype longest = 60;
+    return harmlessText(name, longest);
+}
+
+QString shown(const QStringList &names)
+{
+    QStringList all;
+    for (const QString &name : names)
+        all.append(shown(name));
+    return all.join(u", "_s);
+}
 
 Failure refusal(const QString &kind, const QString &sentence)
 {
@@ -67,7 +84,7 @@ bool BatchVerbRun::readTable()
 
 bool BatchVerbRun::chooseColumns()
 {
-    m_mapping = guessColumns(m_reading.header);
+    recallColumns();
     const auto &wanted = commandLine().batch.columns;
     for (auto entry = wanted.cbegin(); entry != wanted.cend(); ++entry) {
         const std::optional<int> column = columnNamed(entry.value(), m_reading.header);
@@ -75,12 +92,47 @@ bool BatchVerbRun::chooseColumns()
             //: %1 is a list of names
             fail(refusal(u"usage"_s,
                 tr("--column: there is no such column, or more than one. The columns are: %1.")
-                    .arg(m_reading.header.join(u", "_s))));
+                    .arg(shown(m_reading.header))));
             return false;
         }
         m_mapping.insert(entry.key(), *column);
     }
     return true;
+}
+
+void BatchVerbRun::recallColumns()
+{
+    m_mapping = guessColumns(m_reading.header);
+    // Without a data folder there is nothing to recall; what depends on one says so itself.
+    const auto folder = openDataFolder(placesOfThisProgram(commandLine().dataDirectory));
+    if (!folder)
+        return;
+    m_mappings.emplace(BatchMappingStore::folderIn(folder->path));
+    const std::optional<ColumnMapping> known = m_mappings->mapping(m_reading.header);
+    if (!known || *known == m_mapping)
+        return;
+    m_mapping = *known;
+    QStringList columns;
+    for (auto entry = m_mapping.cbegin(); entry != m_mapping.cend(); ++entry)
+        columns.append(
+            columnFieldName(entry.key()) + u'=' + shown(m_reading.header.value(entry.value())));
+    //: %1 is a list such as "email=Mail, organization=Firma": which column gives a field
+    const QString sentence =
+        tr("The columns are taken as they were last time: %1.").arg(columns.join(u", "_s));
+    // With --json, too: what is sent depends on it, and on nothing that the command line shows.
+    if (!commandLine().quiet)
+        console().note(sentence);
+}
+
+// Of what was guessed and never corrected there is nothing to remember.
+void BatchVerbRun::keepColumns()
+{
+    if (!m_mappings || commandLine().batch.columns.isEmpty())
+        return;
+    if (const auto problem = m_mappings->keep(m_reading.header, m_mapping))
+        //: %1 is a sentence that says why
+        console().tell(
+            tr("The columns are not remembered. %1").arg(DraftsWording::sentence(*problem)));
 }
 
 void BatchVerbRun::makePlan()
@@ -179,6 +231,7 @@ bool BatchVerbRun::refusesDuplicates()
 
 void BatchVerbRun::run(KomboClient &client)
 {
+    keepColumns();
     const BatchWish &wish = commandLine().batch;
     BatchRun::Options options;
     options.output = wish.output;

@@ -5,19 +5,21 @@
 
 #include "clientrun.h"
 
+#include "batch/batchmappingstore.h"
 #include "batch/batchplan.h"
 #include "batch/batchrun.h"
 
 #include <QElapsedTimer>
 
 #include <memory>
+#include <optional>
 
 namespace desk {
 
 /*!
  * batch: makes a link for each row of a table. Nothing is sent while any row has a problem, or
  * seems to be connected already. The same command goes on with a run that was ended before its
- * time.
+ * time. What --column has said of a table is remembered for the next one with such columns.
  */
 class BatchVerbRun final : public ClientRun {
     Q_OBJECT
@@ -35,6 +37,8 @@ protected:
 private:
     bool readTable();
     bool chooseColumns();
+    void recallColumns();
+    void keepColumns();
     void makePlan();
     bool refusesPlan();
     bool refusesDuplicates();
@@ -49,6 +53,7 @@ private:
 
     CsvReading m_reading;
     ColumnMapping m_mapping;
+    std::optional<BatchMappingStore> m_mappings;
     BatchPlan m_plan;
     std::unique_ptr<BatchRun> m_run;
     QElapsedTimer m_sinceTold;

@@ -120,7 +120,7 @@ constexpr std::array<Option, 49> table{{
               "them")},
     {OptionId::Column, "column"_L1, "FIELD=HEADER"_L1, Verb::Batch,
         WORDS("take a field from the column of that name, such as origin-id=Customer; may be given "
-              "more than once")},
+              "more than once, and is remembered for tables with the same columns")},
     {OptionId::Concurrency, "concurrency"_L1, "NUMBER"_L1, Verb::Batch,
         WORDS("so many links at a time: 4 (the default), at most 16")},
     {OptionId::DryRun, "dry-run"_L1, {}, Verb::Batch,

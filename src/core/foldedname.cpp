@@ -12,8 +12,9 @@ namespace desk {
 
 namespace {
 
-// Letters that people type without their stroke, but that Unicode does not take apart.
-QString plainLetter(QChar character)
+// Letters that people type without their stroke, but that Unicode does not take apart; empty for
+// all others.
+QLatin1StringView plainLetters(QChar character)
 {
     static constexpr std::array<std::pair<char16_t, QLatin1StringView>, 8> letters{{
         {u'ø', "o"_L1},
@@ -29,7 +30,7 @@ QString plainLetter(QChar character)
         if (character == letter)
             return plain;
     }
-    return character;
+    return {};
 }
 
 bool isMark(QChar character)
@@ -44,9 +45,12 @@ QString foldedName(const QString &name)
     const QString apart =
         name.simplified().normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString folded;
+    folded.reserve(apart.size());
     for (const QChar character : apart) {
-        if (!isMark(character))
-            folded += plainLetter(character);
+        if (const QLatin1StringView plain = plainLetters(character); !plain.isEmpty())
+            folded += plain;
+        else if (!isMark(character))
+            folded += character;
     }
     return folded.simplified();
 }

@@ -171,8 +171,7 @@ QString plainWords(const QString &name)
     const QList<uint> characters = name.toUcs4();
     for (const uint character : characters) {
         if (QChar::isLetterOrNumber(char32_t(character))) {
-            const char32_t one = character;
-            addSeparated(QString::fromUcs4(&one, 1));
+            addSeparated(QChar::fromUcs4(character));
         } else if (character == u'&' || character == u'+') {
             isApart = true;
             addSeparated(u"and");
@@ -205,9 +204,9 @@ bool cutLegalForm(QString &name)
         return true;
     }
     for (const QLatin1StringView form : legalForms) {
-        const QString atEnd = u' ' + form;
-        if (name.endsWith(atEnd)) {
-            name.chop(atEnd.size());
+        const qsizetype blank = name.size() - form.size() - 1;
+        if (blank >= 0 && name.at(blank) == u' ' && name.endsWith(form)) {
+            name.truncate(blank);
             return true;
         }
     }

@@ -104,6 +104,7 @@ void HistoryModel::takeFirst(const PageAnswer &answer)
 {
     m_searching.reset();
     m_isAnswered = true;
+    const bool isUpdateDue = std::exchange(m_isUpdateDue, false);
     if (!answer) {
         fail(answer.error());
         return;
@@ -117,6 +118,8 @@ void HistoryModel::takeFirst(const PageAnswer &answer)
         count();
     }
     Q_EMIT stateChanged();
+    if (isUpdateDue)
+        update();
 }
 
 void HistoryModel::show(const AttemptPage &page)
@@ -179,8 +182,12 @@ void HistoryModel::setVisible(int first, int last)
 
 void HistoryModel::update()
 {
-    if (m_searching || !m_isAnswered)
-        return; // what is on its way is as new
+    if (m_searching) {
+        m_isUpdateDue = true; // it may have been read before
+        return;
+    }
+    if (!m_isAnswered)
+        return;
     if (m_problem || m_updating) {
         m_isUpdateDue = bool(m_updating);
         if (m_problem)

@@ -47,6 +47,15 @@ void withLedger(const QString &folder, LedgerAccess access, Report &report,
         act(*opening->ledger);
 }
 
+// Whoever chose the ledger itself would lose it.
+bool isRefused(Report &report, const QString &folder)
+{
+    if (!isOfLedger(folder, report.file))
+        return false;
+    fail(report, LedgerError::Reason::NoFolder, report.file, u"This is the history itself."_s);
+    return true;
+}
+
 // Beside the file, so that it can take its place in one step.
 void backUpInto(Ledger &ledger, Report &report)
 {
@@ -179,6 +188,8 @@ bool LedgerChores::backUp(const QString &file)
     return start(Chore::BackUp, [folder = m_folder, file] {
         Report report{Chore::BackUp};
         report.file = file;
+        if (isRefused(report, folder))
+            return report;
         withLedger(folder, LedgerAccess::ReadOnly, report,
             [&report](Ledger &ledger) { backUpInto(ledger, report); });
         return report;
@@ -203,6 +214,8 @@ bool LedgerChores::exportAttempts(
                           isCancelled = m_isCancelled] {
         Report report{Chore::Export};
         report.file = file;
+        if (isRefused(report, folder))
+            return report;
         withLedger(folder, LedgerAccess::ReadOnly, report,
             [&](Ledger &ledger) { exportInto(ledger, report, format, query, tell, *isCancelled); });
         return report;

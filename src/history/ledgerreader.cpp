@@ -21,6 +21,8 @@ public:
 
     LedgerReader::Delivery run(const LedgerReader::Work &work)
     {
+        if (m_ledger && m_ledger->isReplaced())
+            m_ledger.reset();
         if (!m_ledger) {
             auto opened = m_opener();
             if (!opened)

@@ -19,8 +19,8 @@ class LedgerReaderWork;
 /*!
  * Asks a ledger in a thread of its own, one question after the other, so that the window never
  * waits for the disk. The ledger is opened with the first question, and again with the next one if
- * that failed. Questions run in that thread; answers come in the reader's. On its own end it waits
- * for the question that is being answered.
+ * that failed or another file has taken its place. Questions run in that thread; answers come in
+ * the reader's. On its own end it waits for the question that is being answered.
  */
 class LedgerReader final : public QObject {
     Q_OBJECT
@@ -30,7 +30,7 @@ public:
     //! Whoever holds it wants the answer; without it a question is skipped and its answer dropped.
     using Ticket = std::shared_ptr<void>;
 
-    //! For the file that LedgerKeeper writes. What is not there yet reads as empty until close().
+    //! For the file that LedgerKeeper writes. What is not there yet reads as empty.
     static Opener openerFor(const QString &folder);
 
     //! The opener is called in the thread that asks.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "ledgererror.h"
+#include "ledgerstep.h"
 
 #include "core/integrationdetails.h"
 #include "core/result.h"
@@ -54,7 +55,7 @@ struct Batch {
 
 /*!
  * What the ledger remembers of batches, so that a killed run makes no link twice. Thread, errors
- * and wholeness are as with Ledger. A change is on the disk when the call returns: mark a row
+ * and wholeness are as with Ledger. A change is on the disk when the call returns: record a row as
  * Sending before its request leaves.
  */
 class BatchLedger {
@@ -65,7 +66,10 @@ public:
 
     //! The batch with all its rows, at once.
     virtual Answer<Done> begin(const Batch &batch) = 0;
-    virtual Answer<Done> mark(const QUuid &batch, const BatchRow &row) = 0;
+    //! Rows of that batch as they stand now, and what its attempts have come to, in this order: all
+    //! of it at once, so that many cost the disk as much as one.
+    virtual Answer<Done> record(
+        const QUuid &batch, const QList<BatchRow> &rows, const QList<LedgerStep> &steps) = 0;
     virtual Answer<Done> finish(const QUuid &batch, const QDateTime &at) = 0;
     //! With its rows, as they were marked last; nullopt: there is none.
     virtual Answer<std::optional<Batch>> batch(const QUuid &id) = 0;

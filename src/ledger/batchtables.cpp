@@ -5,6 +5,7 @@
 
 #include "attemptrows.h"
 #include "ledgerguard.h"
+#include "ledgerwriting.h"
 
 #include <QJsonDocument>
 #include <QStringList>
@@ -102,18 +103,30 @@ BatchLedger::Answer<Done> BatchTables::begin(const Batch &batch)
     return m_database.answer(Done());
 }
 
-BatchLedger::Answer<Done> BatchTables::mark(const QUuid &batch, const BatchRow &row)
+void BatchTables::update(const QVariant &batch, const BatchRow &row)
+{
+    m_database.run(u"UPDATE batch_rows SET status = ?, attempt = ?, error = ?"
+                   " WHERE batch = ? AND number = ?"_s,
+        {int(row.status), toColumn(row.attempt), text(ledgerguard::sentence(row.error)), batch,
+            row.number});
+    if (m_database.changedRows() == 0)
+        m_database.fail(LedgerError::Reason::Failed, u"There is no such row of a batch."_s);
+}
+
+BatchLedger::Answer<Done> BatchTables::record(
+    const QUuid &batch, const QList<BatchRow> &rows, const QList<LedgerStep> &steps)
 {
     if (!mayWrite())
         return m_database.answer(Done());
     m_database.begin();
-    m_database.run(u"UPDATE batch_rows SET status = ?, attempt = ?, error = ?"
-                   " WHERE batch = (SELECT key FROM batches WHERE id = ?) AND number = ?"_s,
-        {int(row.status), toColumn(row.attempt), text(ledgerguard::sentence(row.error)),
-            toColumn(batch), row.number});
-    if (m_database.changedRows() == 0)
-        m_database.fail(LedgerError::Reason::Failed, u"There is no such row of a batch."_s);
+    const QVariant key =
+        m_database.single(u"SELECT key FROM batches WHERE id = ?"_s, {toColumn(batch)});
+    for (const BatchRow &row : rows)
+        update(key, row);
+    for (const LedgerStep &step : steps)
+        writeStep(m_database, step);
     m_database.commit();
+    ++m_changes;
     return m_database.answer(Done());
 }
 

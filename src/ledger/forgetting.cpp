@@ -3,6 +3,7 @@
 
 #include "forgetting.h"
 
+#include "blotting.h"
 #include "ledgerfiles.h"
 #include "ledgerschema.h"
 
@@ -13,9 +14,6 @@
 #include <QHash>
 #include <QSet>
 #include <QStringList>
-
-#include <array>
-#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -69,7 +67,7 @@ struct Traces {
     QVariantList integrations;
     QVariantList customers;
     QSet<QString> integrationIds; //!< with the profile before them
-    QSet<QString> spellings;
+    NamesToBlot names;
 };
 
 QString idInProfile(const QString &profileId, const QString &id)
@@ -88,15 +86,16 @@ QSqlQuery rowsOf(LedgerDatabase &database, const QString &select, const QString 
 void noteSpellings(Traces &traces, const PersonToForget &person, const QString &organization,
     const QString &email, const QString &originId)
 {
-    // Shorter ones would blot out halves of other words.
-    constexpr qsizetype shortest = 4;
+    if (!person.organization.isEmpty())
+        traces.names.all.add(organization);
     const auto note = [&traces](const QString &asked, const QString &spelling) {
-        if (!asked.isEmpty() && spelling.size() >= shortest)
-            traces.spellings.insert(spelling);
+        if (asked.isEmpty())
+            return;
+        traces.names.all.add(spelling);
+        traces.names.identifiers.add(spelling);
     };
     note(person.email, email);
     note(person.originId, originId);
-    note(person.organization, organization);
 }
 
 void findIntegrations(
@@ -112,6 +111,7 @@ void findIntegrations(
         if (!match.matches(organization, email, originId))
             continue;
         traces.integrations.append(query.value(0));
+        traces.names.all.add(query.value(2).toString());
         traces.integrationIds.insert(
             idInProfile(query.value(1).toString(), query.value(2).toString()));
         noteSpellings(traces, person, organization, email, originId);
@@ -163,28 +163,6 @@ qint64 deleteAll(LedgerDatabase &database, const QString &statement, const QVari
     return gone;
 }
 
-// Texts in which others, or we, may have written who it is.
-void blotOut(LedgerDatabase &database, const QString &spelling)
-{
-    static constexpr std::array<std::pair<QLatin1StringView, QLatin1StringView>, 9> texts{{
-        {QLatin1StringView("attempts"), QLatin1StringView("notes")},
-        {QLatin1StringView("attempts"), QLatin1StringView("error_title")},
-        {QLatin1StringView("attempts"), QLatin1StringView("request")},
-        {QLatin1StringView("attempts"), QLatin1StringView("organization")},
-        {QLatin1StringView("batches"), QLatin1StringView("source_name")},
-        {QLatin1StringView("batches"), QLatin1StringView("columns")},
-        {QLatin1StringView("batches"), QLatin1StringView("common_values")},
-        {QLatin1StringView("batch_rows"), QLatin1StringView("error")},
-        {QLatin1StringView("customers"), QLatin1StringView("organization")},
-    }};
-    const QString blot = u"[forgotten]"_s;
-    for (const auto &[table, column] : texts) {
-        database.run(u"UPDATE "_s + table + u" SET "_s + column + u" = replace("_s + column
-                + u", ?, ?) WHERE instr("_s + column + u", ?) > 0"_s,
-            {spelling, blot, spelling});
-    }
-}
-
 void deleteTraces(LedgerDatabase &database, const Traces &traces, Forgotten &forgotten)
 {
     deleteAll(database,
@@ -205,14 +183,31 @@ void deleteTraces(LedgerDatabase &database, const Traces &traces, Forgotten &for
     database.run(u"DELETE FROM customers WHERE NOT EXISTS"
                  " (SELECT 1 FROM attempts WHERE customer = customers.key) AND NOT EXISTS"
                  " (SELECT 1 FROM integrations WHERE customer = customers.key)"_s);
-    for (const QString &spelling : traces.spellings)
-        blotOut(database, spelling);
+    forgotten.records = blotOut(database, traces.names);
+}
+
+// The file is written anew by way of another of the same size. A large one is not for the memory,
+// unless there is no other place.
+void vacuum(LedgerDatabase &database)
+{
+    constexpr qint64 large = qint64{128} * 1024 * 1024;
+    const qint64 size = database.single(u"PRAGMA page_count"_s).toLongLong()
+        * database.single(u"PRAGMA page_size"_s).toLongLong();
+    if (size > large && !database.hasFailed()) {
+        database.run(u"PRAGMA temp_store = FILE"_s);
+        database.run(u"VACUUM"_s);
+        const auto swept = database.answer(Done());
+        database.run(u"PRAGMA temp_store = MEMORY"_s);
+        if (swept)
+            return;
+    }
+    database.run(u"VACUUM"_s);
 }
 
 // What was deleted still lies in the index as deleted, in free pages and in the log.
 void sweep(LedgerDatabase &database)
 {
-    database.run(u"VACUUM"_s);
+    vacuum(database);
     QSqlQuery query = database.run(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
     if (database.next(query) && query.value(0).toInt() != 0)
         database.fail(LedgerError::Reason::Locked, {});
@@ -242,7 +237,9 @@ Forgotten forgetIn(LedgerDatabase &database, const PersonToForget &person)
 // it goes: that somebody is to be forgotten weighs more.
 void forgetInCopies(LedgerDatabase &database, const QString &folder, const PersonToForget &person)
 {
-    const QStringList damaged = ledgerfiles::kept(folder, u"damaged"_s);
+    // And what a restoring left that was killed.
+    const QStringList damaged =
+        ledgerfiles::kept(folder, u"damaged"_s) + ledgerfiles::incoming(folder);
     for (const QString &path : damaged) {
         if (!QFile::remove(path))
             database.fail(LedgerError::Reason::NotReadable, path);

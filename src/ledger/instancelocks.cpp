@@ -71,12 +71,21 @@ bool InstanceLocks::isAlive(const QString &instance)
     return isAlive;
 }
 
-std::unique_ptr<QLockFile> InstanceLocks::hold(const QString &folder, const QString &instance)
+std::unique_ptr<QLockFile> InstanceLocks::hold(
+    const QString &folder, const QString &instance, std::unique_ptr<QLockFile> before)
 {
+    if (before && QFile::exists(before->fileName()))
+        return before;
     constexpr QFileDevice::Permissions owner =
         QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
     if (!isName(instance) || (!QDir(folder).exists() && !QDir().mkdir(folder, owner)))
         return nullptr;
+    if (before) {
+        // It complains when it goes without a file to remove.
+        QFile stand(before->fileName());
+        (void)stand.open(QIODevice::WriteOnly | QIODevice::NewOnly);
+        before.reset();
+    }
     auto lock = std::make_unique<QLockFile>(lockFile(folder, instance));
     lock->setStaleLockTime(0);
     if (!lock->tryLock(0))

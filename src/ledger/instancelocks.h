@@ -22,8 +22,10 @@ public:
 
     bool isAlive(const QString &instance);
 
-    //! Held until it is destroyed; null if the folder cannot be made or written.
-    static std::unique_ptr<QLockFile> hold(const QString &folder, const QString &instance);
+    //! Held until it is destroyed; null if the folder cannot be made or written. Takes the place of
+    //! the lock that was held before, if somebody took that one's file away.
+    static std::unique_ptr<QLockFile> hold(const QString &folder, const QString &instance,
+        std::unique_ptr<QLockFile> before = nullptr);
 
 private:
     QString m_folder;

@@ -31,7 +31,10 @@ public:
     virtual ~Ledger() = default;
 
     virtual bool isReadOnly() const = 0;
-    //! Changes whenever another connection has written.
+    //! Another file stands under its name since it was opened, or none: somebody has restored a
+    //! backup or put it aside. What is written fails with Replaced; it is to be opened anew.
+    virtual bool isReplaced() const { return false; }
+    //! Changes whenever another connection has written, or a batch on this one.
     virtual qint64 version() = 0;
 
     virtual Answer<Done> write(const LedgerStep &step) = 0;

@@ -3,6 +3,8 @@
 
 #include "ledgerdatabase.h"
 
+#include "ledgerfiles.h"
+
 #include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
@@ -31,6 +33,11 @@ constexpr int notADatabase = 26;
 constexpr int primary = 0xff;
 } // namespace Code
 
+QString logOf(const QString &path)
+{
+    return path + u"-wal"_s;
+}
+
 bool isDiskFull(const QString &path)
 {
     constexpr qint64 needed = qint64{64} * 1024; // the index of the write-ahead log and a bit
@@ -47,8 +54,9 @@ Reason reasonOf(int code, const QString &path)
     case Code::readOnly:
         return Reason::ReadOnly;
     case Code::corrupt:
-    case Code::notADatabase:
         return Reason::Damaged;
+    case Code::notADatabase:
+        return Reason::NotALedger;
     case Code::full:
         return Reason::DiskFull;
     case Code::inputOutput:
@@ -95,6 +103,8 @@ LedgerDatabase::LedgerDatabase(const QString &path, Mode mode)
     , m_mode(mode)
     , m_name(u"ledger-"_s + QUuid::createUuid().toString(QUuid::WithoutBraces))
 {
+    // Before it is opened: another that comes between the two is taken for a change, not missed.
+    m_identity = ledgerfiles::identityOf(path);
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, m_name);
     database.setDatabaseName(address(path, mode));
     database.setConnectOptions(options(mode));
@@ -107,6 +117,8 @@ LedgerDatabase::LedgerDatabase(const QString &path, Mode mode)
     run(u"PRAGMA secure_delete = ON"_s);
     run(u"PRAGMA temp_store = MEMORY"_s);
     run(u"PRAGMA cache_size = -16384"_s);
+    if (m_identity.isEmpty() && m_mode != Mode::InMemory)
+        m_identity = ledgerfiles::identityOf(path);
 }
 
 LedgerDatabase::~LedgerDatabase()
@@ -175,11 +187,28 @@ void LedgerDatabase::remember(const QSqlError &error)
     fail(reasonOf(error.nativeErrorCode().toInt(), m_path), said);
 }
 
+bool LedgerDatabase::isReplaced() const
+{
+    return ledgerfiles::identityOf(m_path) != m_identity
+        || (!m_logIdentity.isEmpty() && ledgerfiles::identityOf(logOf(m_path)) != m_logIdentity);
+}
+
+// SQLite makes the log with the first thing that is read or written, and it stays until all go.
+void LedgerDatabase::noteLog()
+{
+    if (m_mode == Mode::ReadWrite && m_logIdentity.isEmpty())
+        m_logIdentity = ledgerfiles::identityOf(logOf(m_path));
+}
+
 void LedgerDatabase::begin()
 {
+    if (!isReadOnly() && isReplaced())
+        fail(LedgerError::Reason::Replaced, {});
     // At once: a reader that becomes a writer halfway is refused without waiting for its turn.
     run(isReadOnly() ? u"BEGIN"_s : u"BEGIN IMMEDIATE"_s);
     m_isInTransaction = !hasFailed();
+    if (m_isInTransaction)
+        noteLog();
 }
 
 void LedgerDatabase::commit()
@@ -191,6 +220,9 @@ void LedgerDatabase::commit()
         query.exec(u"ROLLBACK"_s);
     }
     m_isInTransaction = false;
+    // Only now it is sure: whatever took its place before has not got what was written.
+    if (!hasFailed() && !isReadOnly() && isReplaced())
+        fail(LedgerError::Reason::Replaced, {});
 }
 
 } // namespace desk

@@ -8,6 +8,7 @@
 #include "core/integrationdetails.h"
 #include "core/result.h"
 
+#include <QByteArray>
 #include <QSqlQuery>
 #include <QString>
 #include <QVariantList>
@@ -38,6 +39,8 @@ public:
     Q_DISABLE_COPY_MOVE(LedgerDatabase)
 
     const QString &path() const { return m_path; }
+    //! The path, or that of the log beside it, leads to another file than the one that is open.
+    bool isReplaced() const;
     Mode mode() const { return m_mode; }
     bool isReadOnly() const { return m_mode != Mode::ReadWrite; }
 
@@ -63,17 +66,21 @@ public:
         return Unexpected{std::move(error)};
     }
 
-    //! Between the two everything happens or nothing.
+    //! Between the two everything happens or nothing. Replaced, if it happened in a file that
+    //! nobody finds any more.
     void begin();
     void commit();
 
 private:
     void remember(const QSqlError &error);
+    void noteLog();
     QSqlDatabase connection() const;
 
     QString m_path;
     Mode m_mode;
     QString m_name;
+    QByteArray m_identity; //!< see ledgerfiles::identityOf()
+    QByteArray m_logIdentity; //!< empty before there is a log
     qint64 m_changedRows = 0;
     bool m_isInTransaction = false;
     std::optional<LedgerError> m_error;

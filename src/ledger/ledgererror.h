@@ -22,6 +22,7 @@ public:
         Newer, //!< of a later version of the application; it was not touched
         Damaged,
         NotALedger, //!< a file that is something else
+        Replaced, //!< another file has taken its place since it was opened; to be opened anew
         Failed, //!< anything else; detail tells
     };
     Q_ENUM(Reason)

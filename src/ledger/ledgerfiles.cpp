@@ -3,11 +3,12 @@
 
 #include "ledgerfiles.h"
 
+#include "ledgerdatabase.h"
+
 #include <QDateTime>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
-#include <QtEndian>
 
 #include <array>
 #include <filesystem>
@@ -47,31 +48,33 @@ QString freeName(const QString &path, const QString &word)
 
 } // namespace
 
-// sqlite.org/fileformat2.html 1.3
+// Never with a file of our own: who closes one gives up every lock that the process holds on it,
+// and another process would take the log away from under SQLite (sqlite.org/howtocorrupt.html 2.2).
+// SQLite itself knows which it must not close.
 Header headerOf(const QString &path)
 {
-    constexpr qsizetype size = 100;
-    constexpr qsizetype versionAt = 60;
-    constexpr qsizetype applicationIdAt = 68;
     const QFileInfo info(path);
     if (!info.exists())
         return {info.isSymLink() ? Header::Kind::Unreadable : Header::Kind::Missing};
     // Opening a pipe of that name would wait for somebody to write into it.
     if (!info.isFile())
         return {Header::Kind::SomethingElse};
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return {Header::Kind::Unreadable};
-    const QByteArray bytes = file.read(size);
-    if (file.error() != QFileDevice::NoError)
-        return {Header::Kind::Unreadable};
-    if (bytes.isEmpty())
+    if (info.size() == 0)
         return {Header::Kind::Empty};
-    const QByteArray magic("SQLite format 3\0", 16);
-    if (bytes.size() < size || !bytes.startsWith(magic))
+    LedgerDatabase database(path, LedgerDatabase::Mode::Unchanging);
+    const int applicationId = database.single(u"PRAGMA application_id"_s).toInt();
+    const int version = database.single(u"PRAGMA user_version"_s).toInt();
+    const auto read = database.answer(Done());
+    if (read)
+        return {Header::Kind::Database, applicationId, version};
+    switch (read.error().reason) {
+    case LedgerError::Reason::NotALedger:
         return {Header::Kind::SomethingElse};
-    return {Header::Kind::Database, qFromBigEndian<qint32>(bytes.constData() + applicationIdAt),
-        qFromBigEndian<qint32>(bytes.constData() + versionAt)};
+    case LedgerError::Reason::Damaged:
+        return {Header::Kind::Database};
+    default:
+        return {Header::Kind::Unreadable};
+    }
 }
 
 QByteArray identityOf(const QString &path)
@@ -144,6 +147,22 @@ bool replace(const QString &path, const QString &by)
     std::error_code error;
     std::filesystem::rename(native(by), native(path), error);
     return !error;
+}
+
+QString incomingFile(const QString &folder)
+{
+    return QDir(folder).filePath(u"ledger-incoming.sqlite"_s);
+}
+
+QStringList incoming(const QString &folder)
+{
+    const QFileInfo file(incomingFile(folder));
+    QStringList paths;
+    const QStringList names =
+        file.dir().entryList({file.fileName() + u'*'}, QDir::Files | QDir::Hidden);
+    for (const QString &name : names)
+        paths.append(file.dir().filePath(name));
+    return paths;
 }
 
 QStringList kept(const QString &folder, const QString &word)

@@ -11,12 +11,12 @@
 
 namespace desk::ledgerfiles {
 
-//! What the first bytes of a file say, read without the database.
+//! What the beginning of a file says; nothing is changed or made beside it.
 struct Header {
     enum class Kind { Missing, Empty, Database, SomethingElse, Unreadable };
 
     Kind kind = Kind::Missing;
-    int applicationId = 0;
+    int applicationId = 0; //!< 0 also if it is too damaged to say
     int version = 0; //!< what was written last may still stand in the -wal
 };
 
@@ -38,6 +38,10 @@ std::optional<QString> putAside(const QString &path, const QString &word);
 std::optional<QString> keepUnderName(const QString &path, const QString &word);
 //! Takes the place of what is there, in one step.
 bool replace(const QString &path, const QString &by);
+
+//! What is about to take the ledger's place; more than one name, if it was killed on the way.
+QStringList incoming(const QString &folder);
+QString incomingFile(const QString &folder);
 
 //! The files that putAside() and keepUnderName() made in that folder.
 QStringList kept(const QString &folder, const QString &word);

@@ -4,8 +4,11 @@
 #include "ledgerkeeper.h"
 
 #include "instancelocks.h"
+#include "ledgerfiles.h"
 
 #include <QUuid>
+
+#include <utility>
 
 namespace desk {
 
@@ -27,8 +30,10 @@ LedgerKeeper::~LedgerKeeper()
         tryAgain();
 }
 
-BatchLedger *LedgerKeeper::batches() const
+BatchLedger *LedgerKeeper::batches()
 {
+    if (m_opening.ledger && m_opening.ledger->isReplaced())
+        tryAgain();
     return m_opening.ledger ? &m_opening.ledger->batches() : nullptr;
 }
 
@@ -48,13 +53,26 @@ bool LedgerKeeper::open(LedgerCheck check)
     if (m_opening.keptAside)
         m_keptAside = m_opening.keptAside;
     m_version = m_opening.ledger->version();
-    if (!m_instanceLock && !m_opening.isReadOnly)
-        m_instanceLock = InstanceLocks::hold(instancesFolder(m_folder), m_instance);
-    if (m_opening.isReadOnly)
+    if (m_opening.isReadOnly) {
         setProblem(LedgerError{LedgerError::Reason::ReadOnly, ledgerFile(m_folder), {}});
-    else
-        setProblem(std::nullopt);
+        return true;
+    }
+    // The folder may be another one, too.
+    m_instanceLock =
+        InstanceLocks::hold(instancesFolder(m_folder), m_instance, std::move(m_instanceLock));
+    setProblem(std::nullopt);
+    noteFile();
     return true;
+}
+
+void LedgerKeeper::noteFile()
+{
+    const QByteArray before = std::exchange(m_file, ledgerfiles::identityOf(ledgerFile(m_folder)));
+    if (before.isEmpty() || before == m_file)
+        return;
+    const QList<LedgerStep> known = m_underWay.all();
+    m_waiting.insert(m_waiting.begin(), known.cbegin(), known.cend());
+    m_wasReplaced = true;
 }
 
 bool LedgerKeeper::tell(const LedgerStep &step)
@@ -70,31 +88,52 @@ bool LedgerKeeper::tell(const LedgerStep &step)
 
 bool LedgerKeeper::tryAgain()
 {
-    // What may only be read now may be writable later.
-    if ((!m_opening.ledger || m_opening.isReadOnly) && !open(LedgerCheck::Quick))
-        return false;
     const bool hadSome = !m_waiting.empty();
-    bool wrote = false;
+    const qint64 before = m_written;
+    std::optional<LedgerError> refusal = writeWaiting();
+    if (refusal && refusal->reason == LedgerError::Reason::Replaced)
+        refusal = writeWaiting(); // into the one that has taken its place
+    if (refusal)
+        noteFailure(*refusal);
+    else if (hadSome && !m_opening.isReadOnly)
+        setProblem(std::nullopt);
+    // Only now, since whoever hears of it reads.
+    if (std::exchange(m_wasReplaced, false))
+        Q_EMIT replaced();
+    if (m_written > before)
+        Q_EMIT changed();
+    return m_opening.ledger && m_waiting.empty();
+}
+
+bool LedgerKeeper::isReady()
+{
+    if (m_opening.ledger && m_opening.ledger->isReplaced())
+        m_opening = {};
+    // What may only be read now may be writable later.
+    return (m_opening.ledger && !m_opening.isReadOnly) || open(LedgerCheck::Quick);
+}
+
+std::optional<LedgerError> LedgerKeeper::writeWaiting()
+{
+    if (!isReady())
+        return m_problem;
     while (!m_waiting.empty()) {
         const auto written = m_opening.ledger->write(m_waiting.front());
-        if (!written) {
-            noteFailure(written.error());
-            break;
-        }
+        if (!written)
+            return written.error();
+        m_underWay.note(m_waiting.front());
         m_waiting.pop_front();
-        wrote = true;
+        ++m_written;
     }
-    if (hadSome && m_waiting.empty())
-        setProblem(std::nullopt);
-    if (wrote)
-        Q_EMIT changed();
-    return m_waiting.empty();
+    return std::nullopt;
 }
 
 void LedgerKeeper::noteFailure(const LedgerError &error)
 {
     setProblem(error);
-    if (error.reason != LedgerError::Reason::Damaged)
+    const bool isSpoilt = error.reason == LedgerError::Reason::Damaged
+        || error.reason == LedgerError::Reason::NotALedger;
+    if (!isSpoilt || !m_opening.ledger)
         return;
     // Seen only now, because the start looks at a part of it: the next attempt looks at all.
     m_opening = {};
@@ -104,7 +143,7 @@ void LedgerKeeper::noteFailure(const LedgerError &error)
 
 void LedgerKeeper::look()
 {
-    if (!m_waiting.empty() || !m_opening.ledger) {
+    if (!m_waiting.empty() || !m_opening.ledger || m_opening.ledger->isReplaced()) {
         tryAgain();
         return;
     }

@@ -6,6 +6,7 @@
 #include "ledgererror.h"
 #include "ledgerstep.h"
 #include "openledger.h"
+#include "stepsunderway.h"
 
 #include <QLockFile>
 #include <QObject>
@@ -23,7 +24,9 @@ namespace desk {
  * The one who writes into the ledger for this application, on the thread that it lives in. What it
  * is told is written before tell() returns; if that fails, the step and all after it wait in
  * memory, in order, and are tried again by a timer and with each new step. problem() says what is
- * wrong. The ledger is opened at once; where it cannot be, steps wait as well.
+ * wrong. The ledger is opened at once; where it cannot be, steps wait as well. When another file
+ * takes its place, restored by somebody else or begun after damage, that one is opened, and is told
+ * of the attempts that are under way; replaced() says so.
  */
 class LedgerKeeper final : public QObject {
     Q_OBJECT
@@ -47,8 +50,8 @@ public:
 
     //! Null while it cannot be opened; do not keep it beyond this call, for it may be opened anew.
     Ledger *ledger() const { return m_opening.ledger.get(); }
-    //! Null as the ledger.
-    BatchLedger *batches() const;
+    //! Null as the ledger, which is opened anew if another file has taken its place.
+    BatchLedger *batches();
     const QString &folder() const { return m_folder; }
 
     //! What keeps the ledger from being opened or written.
@@ -72,9 +75,14 @@ Q_SIGNALS:
     //! Something was written, by us or by somebody else.
     void changed();
     void problemChanged();
+    //! The ledger is another file now: what was read of the one before is to be read anew.
+    void replaced();
 
 private:
     bool open(LedgerCheck check);
+    void noteFile();
+    bool isReady();
+    std::optional<LedgerError> writeWaiting();
     void look();
     void noteFailure(const LedgerError &error);
     void setProblem(const std::optional<LedgerError> &problem);
@@ -84,7 +92,11 @@ private:
     std::unique_ptr<QLockFile> m_instanceLock;
     LedgerOpening m_opening;
     std::optional<QString> m_keptAside;
+    QByteArray m_file; // the identity of the one that was written last
     std::deque<LedgerStep> m_waiting;
+    StepsUnderWay m_underWay;
+    bool m_wasReplaced = false; // and nobody has been told
+    qint64 m_written = 0;
     qsizetype m_dropped = 0;
     std::optional<LedgerError> m_problem;
     qint64 m_version = 0;

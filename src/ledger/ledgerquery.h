@@ -67,6 +67,7 @@ struct Forgotten {
     qint64 attempts = 0;
     qint64 integrations = 0;
     qint64 customers = 0;
+    qint64 records = 0; //!< attempts of others whose timeline or exchanges named them, and went
 };
 
 } // namespace desk

@@ -28,6 +28,7 @@ using ledgerfiles::Header;
 using OpenDatabase = Result<std::unique_ptr<LedgerDatabase>, LedgerError>;
 
 constexpr QLatin1StringView damaged("damaged");
+constexpr QLatin1StringView replaced("replaced");
 
 constexpr int openingPatience = 2 * LedgerDatabase::patienceMilliseconds;
 // Who is killed while making the lock leaves one that names nobody. A living holder keeps it all
@@ -165,15 +166,10 @@ Result<LedgerOpening, LedgerError> emptyLedger(const QString &folder)
     return reading(std::move(database), folder);
 }
 
-// The old file stays as it is; a copy of it is brought up to date for as long as somebody reads.
-Result<LedgerOpening, LedgerError> copyBroughtUpToDate(LedgerDatabase &old, const QString &folder)
+// In a copy whose log is taken over and whose schema is the newest.
+Result<LedgerOpening, LedgerError> readCopy(
+    std::unique_ptr<QTemporaryDir> place, const QString &path, const QString &folder)
 {
-    auto place = std::make_unique<QTemporaryDir>();
-    const QString path = place->filePath(u"ledger.sqlite"_s);
-    backUp(old, path);
-    const auto copied = old.answer(Done());
-    if (!copied)
-        return Unexpected{copied.error()};
     {
         OpenDatabase migrated = openForWriting(path, LedgerCheck::Quick);
         if (!migrated)
@@ -183,6 +179,32 @@ Result<LedgerOpening, LedgerError> copyBroughtUpToDate(LedgerDatabase &old, cons
     if (!database)
         return Unexpected{database.error()};
     return reading(std::move(database).value(), folder, std::move(place));
+}
+
+// Whoever was killed has left steps in the log alone, and where nothing may be made beside it the
+// log is not read.
+Result<LedgerOpening, LedgerError> copyWithLog(const QString &path, const QString &folder)
+{
+    auto place = std::make_unique<QTemporaryDir>();
+    const QString copy = place->filePath(u"ledger.sqlite"_s);
+    constexpr QFileDevice::Permissions owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    for (const QString &end : {QString(), u"-wal"_s}) {
+        if (!QFile::copy(path + end, copy + end) || !QFile::setPermissions(copy + end, owner))
+            return Unexpected{LedgerError{Reason::NotReadable, path + end, {}}};
+    }
+    return readCopy(std::move(place), copy, folder);
+}
+
+// The old file stays as it is; a copy of it is brought up to date for as long as somebody reads.
+Result<LedgerOpening, LedgerError> copyBroughtUpToDate(LedgerDatabase &old, const QString &folder)
+{
+    auto place = std::make_unique<QTemporaryDir>();
+    const QString path = place->filePath(u"ledger.sqlite"_s);
+    backUp(old, path);
+    const auto copied = old.answer(Done());
+    if (!copied)
+        return Unexpected{copied.error()};
+    return readCopy(std::move(place), path, folder);
 }
 
 Result<LedgerOpening, LedgerError> readLedger(const QString &folder)
@@ -195,6 +217,8 @@ Result<LedgerOpening, LedgerError> readLedger(const QString &folder)
     if (!database)
         return Unexpected{database.error()};
     std::unique_ptr<LedgerDatabase> open = std::move(database).value();
+    if (open->mode() == Mode::Unchanging && QFileInfo(path + u"-wal"_s).size() > 0)
+        return copyWithLog(path, folder);
     const int version = ledgerschema::versionOf(*open);
     if (version == 0)
         return emptyLedger(folder);
@@ -231,18 +255,36 @@ Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerChec
         std::make_unique<SqlLedger>(std::move(database).value(), folder), keptAside, false};
 }
 
-// Nobody else has the file open, and all of it stands in the one file, once its log is done away
-// with.
-std::optional<LedgerError> takeAlone(const QString &path)
+// True: nobody else has the file open, and all of it stands in the one file, since its log is done
+// away with. False: it is spoilt, and a log may lie beside it.
+Result<bool, LedgerError> takeAlone(const QString &path)
 {
     if (ledgerfiles::headerOf(path).kind != Header::Kind::Database)
-        return std::nullopt;
+        return false;
     LedgerDatabase database(path, Mode::ReadWrite);
     database.run(u"PRAGMA journal_mode = DELETE"_s);
     const auto taken = database.answer(Done());
-    if (taken || isReplaceable(taken.error().reason))
-        return std::nullopt;
-    return taken.error();
+    if (taken)
+        return true;
+    if (isReplaceable(taken.error().reason))
+        return false;
+    return Unexpected{taken.error()};
+}
+
+// The present one, if there is one, under another name; a log would otherwise be taken for that of
+// whatever comes in its place.
+Result<std::optional<QString>, LedgerError> keepPresent(const QString &path)
+{
+    const auto isAlone = takeAlone(path);
+    if (!isAlone)
+        return Unexpected{isAlone.error()};
+    if (!QFileInfo::exists(path))
+        return std::optional<QString>();
+    const std::optional<QString> kept = *isAlone ? ledgerfiles::keepUnderName(path, replaced)
+                                                 : ledgerfiles::putAside(path, damaged);
+    if (!kept)
+        return Unexpected{LedgerError{Reason::NoFolder, path, {}}};
+    return kept;
 }
 
 Result<Done, LedgerError> copyOfLedger(const QString &fromPath, const QString &toPath)
@@ -264,6 +306,19 @@ Result<Done, LedgerError> copyOfLedger(const QString &fromPath, const QString &t
 QString ledgerFile(const QString &folder)
 {
     return QDir(folder).filePath(u"ledger.sqlite"_s);
+}
+
+bool isOfLedger(const QString &folder, const QString &path)
+{
+    const QFileInfo ledger(ledgerFile(folder));
+    const QByteArray identity = ledgerfiles::identityOf(path);
+    if (!identity.isEmpty() && identity == ledgerfiles::identityOf(ledger.filePath()))
+        return true;
+    const QFileInfo info(path);
+    const QString place = QFileInfo(info.absolutePath()).canonicalFilePath();
+    return place == QFileInfo(ledger.absolutePath()).canonicalFilePath()
+        && (info.fileName().startsWith(ledger.fileName(), Qt::CaseInsensitive)
+            || info.suffix() == "lock"_L1);
 }
 
 QString instancesFolder(const QString &folder)
@@ -293,7 +348,7 @@ Result<std::optional<QString>, LedgerError> restoreLedger(
     const QString &folder, const QString &fromPath)
 {
     const QString path = ledgerFile(folder);
-    const QString incoming = QDir(folder).filePath(u"ledger-incoming.sqlite"_s);
+    const QString incoming = ledgerfiles::incomingFile(folder);
     if (!QFileInfo(fromPath).isFile())
         return Unexpected{LedgerError{Reason::NotReadable, fromPath, {}}};
     if (!ledgerfiles::makeFolder(folder))
@@ -306,19 +361,12 @@ Result<std::optional<QString>, LedgerError> restoreLedger(
     const auto copied = copyOfLedger(fromPath, incoming);
     if (!copied)
         return Unexpected{copied.error()};
-    std::optional<QString> kept;
-    std::optional<LedgerError> refusal = takeAlone(path);
-    if (!refusal && QFileInfo::exists(path)) {
-        kept = ledgerfiles::keepUnderName(path, u"replaced"_s);
-        if (!kept)
-            refusal = LedgerError{Reason::NoFolder, folder, {}};
-    }
-    if (!refusal && !ledgerfiles::replace(path, incoming))
-        refusal = LedgerError{Reason::NoFolder, folder, {}};
-    if (!refusal)
-        return kept;
-    QFile::remove(incoming);
-    return Unexpected{*refusal};
+    auto kept = keepPresent(path);
+    if (kept && !ledgerfiles::replace(path, incoming))
+        kept = Unexpected{LedgerError{Reason::NoFolder, folder, {}}};
+    if (!kept)
+        QFile::remove(incoming);
+    return kept;
 }
 
 } // namespace desk

@@ -25,6 +25,9 @@ struct LedgerOpening {
 
 //! The file in that folder.
 QString ledgerFile(const QString &folder);
+//! Whether that path is the ledger of the folder, its log or a lock beside it, under whatever name:
+//! nothing else may be written there.
+bool isOfLedger(const QString &folder, const QString &path);
 //! Where running applications say that they are.
 QString instancesFolder(const QString &folder);
 

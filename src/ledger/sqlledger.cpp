@@ -39,7 +39,7 @@ bool SqlLedger::mayWrite()
 qint64 SqlLedger::version()
 {
     const qint64 version = m_database->single(u"PRAGMA data_version"_s).toLongLong();
-    return m_database->answer(version).hasValue() ? version : 0;
+    return m_database->answer(version).hasValue() ? version + m_batches.changes() : 0;
 }
 
 Ledger::Answer<Done> SqlLedger::write(const LedgerStep &step)

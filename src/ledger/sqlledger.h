@@ -24,6 +24,7 @@ public:
         std::unique_ptr<QTemporaryDir> copy = nullptr);
 
     bool isReadOnly() const override;
+    bool isReplaced() const override { return m_database->isReplaced(); }
     qint64 version() override;
     Answer<Done> write(const LedgerStep &step) override;
     BatchLedger &batches() override { return m_batches; }

@@ -39,6 +39,9 @@ void Memory::connectLedger()
     m_history.setAliveTest([this](const QString &instance) { return m_ledger.isAlive(instance); });
     connect(&m_history, &History::stepOrdered, &m_ledger, &LedgerKeeper::tell);
     connect(&m_ledger, &LedgerKeeper::changed, &m_history, &History::update);
+    connect(&m_ledger, &LedgerKeeper::replaced, &m_history, &History::reopen);
+    connect(&m_ledger, &LedgerKeeper::replaced, &m_followUps, &FollowUpDesk::reload);
+    connect(&m_ledger, &LedgerKeeper::replaced, &m_duplicates, &DuplicateWatch::askAgain);
     connect(&m_ledger, &LedgerKeeper::changed, &m_followUps, &FollowUpDesk::reload);
     connect(&m_ledger, &LedgerKeeper::changed, &m_duplicates, &DuplicateWatch::askAgain);
 }

@@ -280,8 +280,9 @@ QString sentence(const BatchOutputProblem &problem)
             .arg(file);
     case Kind::PartialExists:
         //: %1 is a file
-        return Words::tr("%1.partial holds the links of another run, so it is not written over. "
-                         "Name another file, or move that one away.")
+        return Words::tr(
+            "%1.partial is there and not of this run, so it is not written over: it may "
+            "hold links. Name another file, or move that one away.")
             .arg(file);
     case Kind::InUse:
         //: %1 is a file

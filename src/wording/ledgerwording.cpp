@@ -130,6 +130,9 @@ Sentences sentencesFor(LedgerError::Reason reason)
     case Reason::NotALedger:
         return {Words::tr("The file is not a history of Connect Desk"),
             Words::tr("Nothing is written over it. Choose another file, or move it away.")};
+    case Reason::Replaced:
+        return {Words::tr("Another file has taken the place of the history"),
+            Words::tr("It is opened anew by itself.") + u' ' + waits};
     case Reason::Failed:
         return {Words::tr("The history does not work just now"), waits};
     }
@@ -424,6 +427,10 @@ QString counts(const Forgotten &forgotten)
             Words::tr("%Ln integration(s)", nullptr, static_cast<int>(forgotten.integrations)));
     if (forgotten.customers > 0)
         parts.append(Words::tr("%Ln client(s)", nullptr, static_cast<int>(forgotten.customers)));
+    if (forgotten.records > 0)
+        //: What was kept of attempts of other clients for a closer look
+        parts.append(
+            Words::tr("%Ln record(s) of others", nullptr, static_cast<int>(forgotten.records)));
     //: Nothing was found
     return parts.isEmpty() ? Words::tr("nothing") : parts.join(u", "_s);
 }

@@ -2,8 +2,11 @@
 // SPDX-License-Identifier: MIT
 
 // How fast a large ledger answers. Usage: benchmark_ledger [attempts] [folder to keep it in]
+// or, for how long it takes to forget somebody who is named in one of a thousand kept records:
+// benchmark_ledger forget [attempts]
 
 #include "ledger/ledgerdatabase.h"
+#include "ledger/ledgerguard.h"
 #include "ledger/ledgerschema.h"
 #include "ledger/ledgerwriting.h"
 #include "ledger/openledger.h"
@@ -12,6 +15,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QRandomGenerator>
 #include <QTemporaryDir>
@@ -262,6 +266,118 @@ void measure(const QString &folder)
         16);
 }
 
+// Of the size that a session of a few minutes leaves.
+AttemptRecord madeUpRecord(QRandomGenerator &random, const Attempt &attempt, const QString &named)
+{
+    constexpr int entries = 40;
+    constexpr int calls = 8;
+    QJsonArray timeline;
+    for (int entry = 0; entry < entries; ++entry) {
+        timeline.append(QJsonObject{{u"at"_s, attempt.startedAt.toString(Qt::ISODateWithMs)},
+            {u"ms"_s, random.bounded(300'000)}, {u"group"_s, u"page"_s},
+            {u"severity"_s, u"detail"_s},
+            {u"sentence"_s,
+                u"The page asked for "_s + QString::number(random.generate64(), 36)
+                    + (entry == entries / 2 ? named : QString())}});
+    }
+    QJsonArray exchanges;
+    for (int call = 0; call < calls; ++call) {
+        const QByteArray body = QJsonDocument(
+            QJsonObject{{u"status"_s, u"success"_s},
+                {u"data"_s,
+                    QJsonObject{{u"id"_s, QString::number(random.generate64(), 36)},
+                        {u"organization"_s, attempt.organization}, {u"email"_s, attempt.email},
+                        {u"text"_s, QString(600, QChar(u'a' + random.bounded(26)))}}}})
+                                    .toJson();
+        exchanges.append(QJsonObject{{u"_number"_s, call},
+            {u"startedDateTime"_s, attempt.startedAt.toString(Qt::ISODateWithMs)},
+            {u"request"_s,
+                QJsonObject{{u"method"_s, u"POST"_s},
+                    {u"url"_s, u"https://api.kombo.example/v1/connect/create-link"_s}}},
+            {u"response"_s,
+                QJsonObject{{u"status"_s, 200},
+                    {u"content"_s, QJsonObject{{u"text"_s, QString::fromUtf8(body)}}}}}});
+    }
+    return {QJsonDocument(
+                QJsonObject{{u"format"_s, u"connect-desk-timeline"_s}, {u"entries"_s, timeline}})
+                .toJson(),
+        QJsonDocument(QJsonObject{{u"log"_s, QJsonObject{{u"entries"_s, exchanges}}}}).toJson()};
+}
+
+void addRecords(const QString &folder, const QString &named)
+{
+    constexpr int namedOf = 1'000;
+    LedgerDatabase database(ledgerFile(folder), LedgerDatabase::Mode::ReadWrite);
+    database.run(u"PRAGMA synchronous = OFF"_s);
+    QRandomGenerator random(43);
+    QList<QPair<qint64, Attempt>> attempts;
+    QSqlQuery query = database.run(u"SELECT row, organization, email FROM attempts"_s);
+    while (database.next(query)) {
+        Attempt attempt;
+        attempt.organization = query.value(1).toString();
+        attempt.email = query.value(2).toString();
+        attempt.startedAt = QDateTime::fromMSecsSinceEpoch(query.value(0).toLongLong());
+        attempts.append({query.value(0).toLongLong(), attempt});
+    }
+    database.begin();
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < attempts.size(); ++i) {
+        const AttemptRecord record =
+            madeUpRecord(random, attempts.at(i).second, i % namedOf == 0 ? named : QString());
+        bytes += record.timeline.size() + record.exchanges.size();
+        database.run(u"INSERT INTO attempt_records VALUES (?, ?, ?)"_s,
+            {attempts.at(i).first, ledgerguard::packed(record.timeline),
+                ledgerguard::packed(record.exchanges)});
+    }
+    database.commit();
+    out() << bytes / 1'000'000 << " MB of records" << Qt::endl;
+}
+
+// In the file as it is, and in everything that is compressed in it.
+qint64 tracesLeft(const QString &folder, const QByteArray &trace)
+{
+    qint64 left = 0;
+    QFile file(ledgerFile(folder));
+    if (file.open(QIODevice::ReadOnly))
+        left += file.readAll().toLower().count(trace);
+    LedgerDatabase database(ledgerFile(folder), LedgerDatabase::Mode::ReadOnly);
+    QSqlQuery query = database.run(u"SELECT timeline, exchanges FROM attempt_records"_s);
+    while (database.next(query)) {
+        for (const int column : {0, 1})
+            left += ledgerguard::unpacked(query.value(column).toByteArray()).toLower().count(trace);
+    }
+    return left;
+}
+
+void measureForgetting(const QString &folder, qint64 attempts)
+{
+    generate(folder, attempts);
+    addRecords(folder, u" for anna@findme.example"_s);
+    out() << "file: " << QFileInfo(ledgerFile(folder)).size() / 1'000'000 << " MB, "
+          << tracesLeft(folder, "findme") << " traces" << Qt::endl;
+    const std::unique_ptr<Ledger> ledger =
+        std::move(openLedger(folder, LedgerAccess::ReadWrite)).value().ledger;
+    QFile peak(u"/proc/self/clear_refs"_s);
+    if (peak.open(QIODevice::WriteOnly))
+        peak.write("5"); // proc(5): begins the peak anew
+    peak.close();
+    Ledger::Answer<Forgotten> forgotten = Forgotten();
+    const double taken = milliseconds([&] {
+        forgotten = ledger->forget({u"anna@findme.example"_s, {}, u"Findme Bau GmbH"_s, {}});
+    });
+    report(u"forget"_s, taken, 60'000,
+        forgotten ? QString::number(forgotten->records) + u" records"_s : forgotten.error().detail);
+    QFile status(u"/proc/self/status"_s);
+    if (status.open(QIODevice::ReadOnly)) {
+        const QByteArrayList lines = status.readAll().split('\n');
+        for (const QByteArray &line : lines) {
+            if (line.startsWith("VmHWM"))
+                out() << line << Qt::endl;
+        }
+    }
+    out() << tracesLeft(folder, "findme") << " traces left" << Qt::endl;
+}
+
 } // namespace
 
 int main(int argc, char *argv[])
@@ -270,6 +386,11 @@ int main(int argc, char *argv[])
     const QStringList arguments = QCoreApplication::arguments();
     const qint64 attempts = arguments.size() > 1 ? arguments.at(1).toLongLong() : 1'000'000;
     const QTemporaryDir temporary;
+    if (arguments.value(1) == "forget"_L1) {
+        const qint64 wanted = arguments.value(2).isEmpty() ? 100'000 : arguments.at(2).toLongLong();
+        measureForgetting(temporary.filePath(u"ledger"_s), wanted);
+        return 0;
+    }
     const QString folder = arguments.size() > 2 ? arguments.at(2) : temporary.filePath(u"ledger"_s);
     if (!QFileInfo::exists(ledgerFile(folder))) {
         const double taken = milliseconds([&] { generate(folder, attempts); });

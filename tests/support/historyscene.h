@@ -28,6 +28,7 @@ public:
         QObject::connect(&history, &History::stepOrdered, &keeper,
             [this](const LedgerStep &step) { keeper.tell(step); });
         QObject::connect(&keeper, &LedgerKeeper::changed, &history, &History::update);
+        QObject::connect(&keeper, &LedgerKeeper::replaced, &history, &History::reopen);
     }
     ~HistoryScene() { resume(); }
 

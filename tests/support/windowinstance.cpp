@@ -3,6 +3,8 @@
 
 #include "windowinstance.h"
 
+#include "batch/batchmappingstore.h"
+
 #include <QDir>
 
 using namespace Qt::StringLiterals;
@@ -22,7 +24,8 @@ WindowInstance::WindowInstance(const QString &folder, SecretStore &keychain, Red
     , loader(pluginFolder)
     , window({loader, theme, WindowSettings(folder), profiles, keys, exchanges, faults,
           {workspace, tools, pictures, drafts, templates, &memory.duplicates()}, memory,
-          [this] { return makeBrowserFlow(); }, u"Connect Desk 1"_s})
+          BatchMappingStore::folderIn(folder), [this] { return makeBrowserFlow(); },
+          u"Connect Desk 1"_s})
 {
 }
 

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void guessesColumns_data();
     void guessesColumns();
     void remembersColumns();
+    void remembersAllColumnsOrNone();
     void readsEveryField();
     void namesEveryProblem();
     void saysWhichFieldIsMissing();
@@ -87,6 +88,23 @@ void BatchPlanTest::remembersColumns()
     QVERIFY(!store.mapping({u"Wer"_s, u"Was"_s}));
     QVERIFY(!store.forget(header));
     QVERIFY(!store.mapping(header));
+}
+
+// A part of what was said would be worse than a guess.
+void BatchPlanTest::remembersAllColumnsOrNone()
+{
+    const QTemporaryDir folder;
+    const BatchMappingStore store(folder.filePath(u"columns"_s));
+    const QStringList header{u"Wer"_s, u"Wo"_s, u"Wo"_s, QString()};
+    const auto keep = [&](int email) {
+        return store.keep(header, {{DetailsField::Organization, 0}, {DetailsField::Email, email}});
+    };
+    for (const int nameless : {1, 2, 3}) {
+        QVERIFY(!store.keep(header, {{DetailsField::Organization, 0}}));
+        QVERIFY(store.mapping(header));
+        QVERIFY(!keep(nameless));
+        QVERIFY(!store.mapping(header));
+    }
 }
 
 void BatchPlanTest::readsEveryField()

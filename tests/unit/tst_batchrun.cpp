@@ -17,6 +17,7 @@
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -34,7 +35,12 @@ private Q_SLOTS:
     void cleanup();
     void makesEveryLink();
     void losesNoRowInTrouble();
+    void saysWhatADropLeavesOpen_data();
+    void saysWhatADropLeavesOpen();
+    void pausesWhenEveryConnectionDrops();
     void waitsForTheRateLimit();
+    void writesBeforeItSendsAndTells();
+    void sendsNothingWithoutItsBooks();
     void pausesWhenTheKeyIsRefused();
     void pausesWhenTheNetworkIsGone();
     void pausesAndResumes();
@@ -43,6 +49,8 @@ private Q_SLOTS:
     void retriesSingleRows();
     void writesNobodysFileOver();
     void doesNothingTwice();
+    void sendsOnlyWhatIsLeft();
+    void knowsWhatNeverLeft();
     void writesMails();
     void keepsItsBooksInLine();
 
@@ -237,6 +245,91 @@ void BatchRunTest::losesNoRowInTrouble()
     QCOMPARE(m_stage->table().rows.size(), 40);
 }
 
+void BatchRunTest::saysWhatADropLeavesOpen_data()
+{
+    QTest::addColumn<Response>("response");
+    QTest::addColumn<bool>("isMade");
+    const Response answer = Response::json(R"({"status":"success","data":{"link":"x"}})");
+    const auto row = [](const char *name, const Response &response, bool isMade) {
+        QTest::newRow(name) << response << isMade;
+    };
+    row("before anything was done", Response::drop(), false);
+    row("after the link was made", Response::drop(), true);
+    row("in the middle of the head", Response::raw("HTTP/1.1 200 OK\r\nContent-Le"), true);
+    row("in the middle of the answer", answer.cutAfter(20), true);
+    row("after the head", answer.cutAfter(0), true);
+    row("silent in the middle of the answer", answer.stalledAfter(20), true);
+}
+
+// Whether a link was made cannot be told from here, so nothing is sent twice by itself.
+void BatchRunTest::saysWhatADropLeavesOpen()
+{
+    QFETCH(Response, response);
+    QFETCH(bool, isMade);
+    const auto isDropped = [](const QString &organization) {
+        return organization.mid(7).toInt() % 3 == 1;
+    };
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        if (!isDropped(organization))
+            return std::nullopt;
+        if (isMade)
+            ++m_stage->made[organization];
+        return response;
+    };
+    const BatchPlan plan = planOf(12);
+    BatchRun::Options options;
+    options.concurrency = 3;
+    auto run = m_stage->run(plan, options);
+    const auto runs = [&run] {
+        if (!run->prepare())
+            return false;
+        run->start();
+        return QTest::qWaitFor([&run] { return run->state() == State::Ended; }, 10'000);
+    };
+    QVERIFY(runs());
+    for (const BatchRunRow &row : run->rows()) {
+        const QString organization = u"Client %1"_s.arg(row.number - 2);
+        const bool wasDropped = isDropped(organization);
+        QCOMPARE(row.status, wasDropped ? Status::NotKnown : Status::Done);
+        QCOMPARE(row.error.isEmpty(), !wasDropped);
+        QCOMPARE(m_stage->asked.value(organization), 1);
+    }
+    QCOMPARE(m_stage->links(), 8);
+    QCOMPARE(m_stage->table().rows.size(), 12);
+    // Not even if the same is run again, until somebody says so.
+    m_stage->trouble = nullptr;
+    run = m_stage->run(plan, options);
+    QVERIFY(runs());
+    QCOMPARE(run->progress().notKnown, 4);
+    QCOMPARE(m_stage->server.requests().size(), 12);
+    options.retryUnknown = true;
+    run = m_stage->run(plan, options);
+    QVERIFY(runs());
+    QCOMPARE(run->progress().done, 12);
+    QCOMPARE(m_stage->server.requests().size(), 16);
+    QCOMPARE(m_stage->links(), 12);
+}
+
+void BatchRunTest::pausesWhenEveryConnectionDrops()
+{
+    m_stage->trouble = [](const QString &) { return std::optional(Response::drop()); };
+    BatchRun::Options options;
+    options.concurrency = 1;
+    const auto run = m_stage->run(planOf(10), options);
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QCOMPARE(run->pauseReason(), BatchRun::PauseReason::Network);
+    QCOMPARE(run->progress().notKnown, 5);
+    QCOMPARE(run->progress().left(), 5);
+    m_stage->trouble = nullptr;
+    run->resume();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 5);
+    QCOMPARE(run->progress().notKnown, 5);
+    QCOMPARE(m_stage->server.requests().size(), 10);
+}
+
 void BatchRunTest::waitsForTheRateLimit()
 {
     int limited = 1;
@@ -258,6 +351,92 @@ void BatchRunTest::waitsForTheRateLimit()
     QTRY_COMPARE(ended.size(), 1);
     QVERIFY(timer.elapsed() >= 1'000);
     QCOMPARE(run->progress().done, 10);
+}
+
+// Whatever is killed when: what has left stands in the ledger, what is told stands in a file.
+void BatchRunTest::writesBeforeItSendsAndTells()
+{
+    BatchRun::Options options;
+    options.concurrency = 4;
+    const auto run = m_stage->run(planOf(40), options);
+    int early = 0;
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        BatchLedger &books = *m_stage->keeper.batches();
+        const QUuid id = books.batches({}).value().constFirst().id;
+        const BatchRow row = books.batch(id).value()->rows.at(organization.mid(7).toInt());
+        const bool isWritten = row.status == Status::Sending
+            && m_stage->keeper.ledger()->attempt(row.attempt).value().has_value();
+        early += isWritten ? 0 : 1;
+        return std::nullopt;
+    };
+    int untold = 0;
+    connect(run.get(), &BatchRun::rowChanged, this, [&](qsizetype index) {
+        const BatchRunRow &row = run->rows().at(index);
+        QFile journal(run->partialFile());
+        if (row.status == Status::Done)
+            untold += journal.open(QIODevice::ReadOnly)
+                    && journal.readAll().contains(
+                        '\n' + QByteArray("\"") + QByteArray::number(row.number) + "\"")
+                ? 0
+                : 1;
+    });
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 40);
+    QCOMPARE(early, 0);
+    QCOMPARE(untold, 0);
+}
+
+void BatchRunTest::sendsNothingWithoutItsBooks()
+{
+    bool hasBooks = true;
+    QList<LedgerStep> handedOver;
+    BatchRun::Options options;
+    options.output = m_stage->output();
+    options.concurrency = 2;
+    const BatchMemory memory{
+        [&]() -> BatchLedger * { return hasBooks ? m_stage->keeper.batches() : nullptr; },
+        [&](const LedgerStep &step) { handedOver.append(step); }, m_stage->keeper.instance(),
+        {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}};
+    const auto newRun = [&] {
+        return std::make_unique<BatchRun>(
+            m_stage->client, planOf(10), memory,
+            [](const BatchRowFailure &failure) { return BatchWording::sentence(failure); }, options,
+            shortPace());
+    };
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        hasBooks = hasBooks && organization != "Client 4"_L1;
+        return std::nullopt;
+    };
+    auto run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QCOMPARE(run->pauseReason(), BatchRun::PauseReason::Ledger);
+    QTRY_COMPARE(run->progress().atWork, 0);
+    const qsizetype sent = m_stage->server.requests().size();
+    QVERIFY(sent >= 5 && sent <= 6);
+    QCOMPARE(run->progress().done, sent); // their links are in the journal
+    run->resume();
+    QCOMPARE(run->state(), State::Paused);
+    QCOMPARE(m_stage->server.requests().size(), sent);
+    run->cancel();
+    QTRY_COMPARE(run->state(), State::Ended);
+    // Whoever keeps the ledger hears how the attempts ended, once it can be written.
+    QVERIFY(!handedOver.isEmpty());
+    for (const LedgerStep &step : std::as_const(handedOver))
+        QVERIFY(m_stage->keeper.tell(step));
+    hasBooks = true;
+    m_stage->trouble = nullptr;
+    run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    QCOMPARE(run->progress().done, sent);
+    run->start();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 10);
+    QCOMPARE(m_stage->server.requests().size(), 10);
+    QCOMPARE(m_stage->keeper.ledger()->count({}).value(), 10);
 }
 
 void BatchRunTest::pausesWhenTheKeyIsRefused()
@@ -431,6 +610,91 @@ void BatchRunTest::doesNothingTwice()
     QVERIFY(run->rows().at(0).expiresAt.isValid());
     for (const int asked : std::as_const(m_stage->asked))
         QCOMPARE(asked, 1);
+}
+
+// The same table again, after a run of which some failed and others were not sent.
+void BatchRunTest::sendsOnlyWhatIsLeft()
+{
+    const auto number = [](const QString &organization) { return organization.mid(7).toInt(); };
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        if (number(organization) >= 12)
+            return Response::json("{}").withStatus(401);
+        return number(organization) % 3 == 0 ? std::optional(Response::json("{}").withStatus(400))
+                                             : std::nullopt;
+    };
+    const BatchPlan plan = planOf(20);
+    auto run = m_stage->run(plan);
+    QVERIFY(run->prepare().hasValue());
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QTRY_COMPARE(run->progress().atWork, 0);
+    run->cancel();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().done, 8);
+    QCOMPARE(run->progress().failed, 4);
+    QCOMPARE(run->progress().left(), 8);
+    m_stage->trouble = nullptr;
+    const auto askedBy = [&](bool retryFailed) {
+        m_stage->asked.clear();
+        BatchRun::Options options;
+        options.retryFailed = retryFailed;
+        run = m_stage->run(plan, options);
+        const auto toSend = run->rowsToSend();
+        if (!toSend || !run->prepare())
+            return QList<int>{-1};
+        run->start();
+        [&] { QTRY_COMPARE(run->state(), State::Ended); }();
+        QList<int> rows;
+        const QStringList organizations = m_stage->asked.keys();
+        for (const QString &organization : organizations)
+            rows.append(number(organization) + 2);
+        std::sort(rows.begin(), rows.end());
+        return rows == *toSend ? rows : QList<int>{-1};
+    };
+    QCOMPARE(askedBy(false), (QList<int>{14, 15, 16, 17, 18, 19, 20, 21}));
+    QCOMPARE(askedBy(true), (QList<int>{2, 5, 8, 11}));
+    QCOMPARE(askedBy(true), QList<int>());
+    QCOMPARE(m_stage->links(), 20);
+    for (const int made : std::as_const(m_stage->made))
+        QCOMPARE(made, 1);
+}
+
+// The ledger fails just when a row that never left is to go once more.
+void BatchRunTest::knowsWhatNeverLeft()
+{
+    m_stage->server.stop();
+    bool hasBooks = true;
+    BatchRun::Options options;
+    options.output = m_stage->output();
+    options.concurrency = 1;
+    const BatchMemory memory{
+        [&]() -> BatchLedger * { return hasBooks ? m_stage->keeper.batches() : nullptr; },
+        [](const LedgerStep &) {}, m_stage->keeper.instance(),
+        {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}};
+    const BatchPlan plan = planOf(2);
+    const auto newRun = [&] {
+        return std::make_unique<BatchRun>(
+            m_stage->client, plan, memory,
+            [](const BatchRowFailure &failure) { return BatchWording::sentence(failure); }, options,
+            shortPace());
+    };
+    auto run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    connect(run.get(), &BatchRun::rowChanged, this, [&](qsizetype index) {
+        hasBooks = hasBooks && run->rows().at(index).status != Status::Planned;
+    });
+    run->start();
+    QTRY_COMPARE(run->state(), State::Paused);
+    QCOMPARE(run->pauseReason(), BatchRun::PauseReason::Ledger);
+    run->disconnect(this);
+    hasBooks = true;
+    run->cancel();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(run->progress().left(), 2);
+    run = newRun();
+    QVERIFY(run->prepare().hasValue());
+    QCOMPARE(run->progress().notKnown, 0);
+    QCOMPARE(run->progress().left(), 2);
 }
 
 void BatchRunTest::writesMails()

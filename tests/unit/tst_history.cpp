@@ -9,6 +9,7 @@
 #include "support/stricttest.h"
 
 #include <QAbstractItemModelTester>
+#include <QFile>
 #include <QSettings>
 #include <QSignalSpy>
 
@@ -30,6 +31,7 @@ private Q_SLOTS:
     void keepsWhatIsThereWhileItUpdates();
     void bringsManyNewOnes();
     void noticesWhatWentElsewhere();
+    void readsTheFileThatTookItsPlace();
     void tellsWhoIsStillAtWork();
     void keepsItsRowsWhenReadingFails();
     void recoversFromAFailure();
@@ -190,6 +192,20 @@ void HistoryTest::noticesWhatWentElsewhere()
     QTRY_COMPARE(list().rowCount(), 148);
     QCOMPARE(list().rowOf(ids.at(5)), -1);
     QCOMPARE(list().rowOf(ids.at(148)), -1);
+}
+
+// Another instance has restored a backup or begun anew after damage.
+void HistoryTest::readsTheFileThatTookItsPlace()
+{
+    for (int i = 0; i < 3; ++i)
+        m_scene->end(m_scene->begin(u"Client %1"_s.arg(i)), AttemptOutcome::Connected);
+    load();
+    QCOMPARE(list().rowCount(), 3);
+    QVERIFY(QFile::rename(ledgerFile(m_scene->folder()), m_scene->folder() + u"/aside"_s));
+    LedgerKeeper other(m_scene->folder());
+    QVERIFY(other.tell(AttemptBegun{HistoryScene::attemptOf(u"Elsewhere"_s)}));
+    m_scene->begin(u"Here"_s);
+    QTRY_COMPARE(organizations(), (QStringList{u"Here"_s, u"Elsewhere"_s}));
 }
 
 void HistoryTest::tellsWhoIsStillAtWork()

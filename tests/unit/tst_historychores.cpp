@@ -13,6 +13,8 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 
+#include <filesystem>
+
 using namespace Qt::StringLiterals;
 using namespace desk;
 using desk::test::HistoryScene;
@@ -29,6 +31,8 @@ private Q_SLOTS:
     void backsUp();
     void replacesAnEarlierBackup();
     void saysWhyABackupFailed();
+    void writesNothingOverTheLedger_data();
+    void writesNothingOverTheLedger();
     void restores();
     void keepsTheLedgerIfTheBackupIsNone();
     void exports_data();
@@ -116,12 +120,49 @@ void HistoryChoresTest::saysWhyABackupFailed()
     QVERIFY(report.error);
 }
 
+void HistoryChoresTest::writesNothingOverTheLedger_data()
+{
+    QTest::addColumn<QString>("name");
+    QTest::newRow("the file") << u"ledger.sqlite"_s;
+    QTest::newRow("its log") << u"ledger.sqlite-wal"_s;
+    QTest::newRow("its index") << u"ledger.sqlite-shm"_s;
+    QTest::newRow("a lock") << u"opening.lock"_s;
+    QTest::newRow("the file by way of another folder") << u"instances/../ledger.sqlite"_s;
+    QTest::newRow("a second name") << u"second"_s;
+    QTest::newRow("a link to it") << u"symlink"_s;
+}
+
+void HistoryChoresTest::writesNothingOverTheLedger()
+{
+    QFETCH(QString, name);
+    const QString ledger = ledgerFile(m_scene->folder());
+    QString to = m_scene->folder() + u'/' + name;
+    if (name == "second"_L1) {
+        to = file(name);
+        std::filesystem::create_hard_link(ledger.toStdString(), to.toStdString());
+    } else if (name == "symlink"_L1) {
+        to = file(name);
+        QVERIFY(QFile::link(ledger, to));
+    }
+    const QByteArray before = contentOf(ledger);
+    QVERIFY(m_chores->backUp(to));
+    const LedgerChores::Report backup = await();
+    QVERIFY(backup.error);
+    QCOMPARE(backup.error->reason, Reason::NoFolder);
+    QVERIFY(m_chores->exportAttempts(to, LedgerFormat::Csv, {}));
+    QVERIFY(await().error);
+    QCOMPARE(contentOf(ledger), before);
+    m_scene->begin(u"Later"_s);
+    QVERIFY(!m_scene->keeper.problem());
+    QCOMPARE(*openLedger(m_scene->folder(), LedgerAccess::ReadOnly)->ledger->count({}), 3);
+}
+
 void HistoryChoresTest::restores()
 {
     const QString backup = file(u"backup.sqlite"_s);
     m_chores->backUp(backup);
     QVERIFY(!await().error);
-    m_scene->begin(u"Latecomer"_s);
+    m_scene->end(m_scene->begin(u"Latecomer"_s), AttemptOutcome::Failed);
     HistoryModel &list = m_scene->history.list();
     list.reload();
     QTRY_COMPARE(list.rowCount(), 3);

@@ -571,9 +571,15 @@ void LedgerTest::remembersBatches()
     QVERIFY(batches.begin(batch).hasValue());
 
     const QUuid attempt = QUuid::createUuid();
-    QVERIFY(batches.mark(batch.id, {3, BatchRowStatus::Sending, attempt, {}}).hasValue());
-    QVERIFY(batches.mark(batch.id, {4, BatchRowStatus::Failed, {}, u"Refused."_s}).hasValue());
-    QVERIFY(!batches.mark(batch.id, {1, BatchRowStatus::Done, {}, {}}).hasValue());
+    QVERIFY(batches.record(batch.id, {{3, BatchRowStatus::Sending, attempt, {}}}, {}).hasValue());
+    QVERIFY(
+        batches.record(batch.id, {{4, BatchRowStatus::Failed, {}, u"Refused."_s}}, {}).hasValue());
+    QVERIFY(!batches.record(batch.id, {{1, BatchRowStatus::Done, {}, {}}}, {}).hasValue());
+    // All of it or nothing.
+    const QList<BatchRow> rows{
+        {3, BatchRowStatus::Done, attempt, {}}, {1, BatchRowStatus::Done, {}, {}}};
+    QVERIFY(!batches.record(batch.id, rows, {AttemptBegun{someAttempt(u"Together"_s)}}).hasValue());
+    QCOMPARE(m_ledger->count({}).value(), 0);
     const Batch kept = batches.unfinished(u"p1"_s, batch.fingerprint)->value();
     QCOMPARE(kept.id, batch.id);
     QCOMPARE(kept.sourceName, batch.sourceName);

@@ -6,6 +6,7 @@
 
 #include "ledger/ledgerdatabase.h"
 #include "ledger/ledgerexport.h"
+#include "ledger/ledgerguard.h"
 #include "ledger/ledgerschema.h"
 #include "ledger/sqlledger.h"
 
@@ -51,16 +52,24 @@ private Q_SLOTS:
     void rollsBackOnAFullDisk();
     void rollsBackOnAFullFileSystem();
     void readsWhatCannotBeWritten();
+    void readsOnAReadOnlyMount_data();
+    void readsOnAReadOnlyMount();
     void readsNothingWhereThereIsNothing();
     void saysThatThereIsNoFolder();
     void cleansUp();
     void forgetsEveryTrace();
+    void forgetsWhatWasKeptOfOthers_data();
+    void forgetsWhatWasKeptOfOthers();
+    void leavesWhatOnlyLooksAlike();
     void backsUpAndRestores();
     void restoresNothingButALedger_data();
     void restoresNothingButALedger();
+    void restoresOverADamagedOne();
     void exportsRows();
     void twoProcessesWriteAtOnce();
+    void keepsItsLocksWhenItOpensTwice();
     void survivesBeingKilled();
+    void survivesBeingKilledWhileItIsBroughtUpToDate();
 
 private:
     QString folder() const { return m_dir->filePath(u"ledger"_s); }
@@ -83,6 +92,8 @@ int runChild()
     if (!opening)
         return 2;
     const std::unique_ptr<Ledger> ledger = std::move(opening).value().ledger;
+    if (most < 0)
+        return 0;
     for (int i = 0; most == 0 || i < most; ++i) {
         Attempt attempt = someAttempt(u"Child "_s + QString::number(i));
         attempt.startedAt = QDateTime::currentDateTimeUtc();
@@ -96,6 +107,7 @@ int runChild()
     return 0;
 }
 
+//! So many attempts; 0: until it is killed; -1: it only opens the ledger.
 std::unique_ptr<QProcess> child(const QString &folder, int attempts)
 {
     auto process = std::make_unique<QProcess>();
@@ -106,6 +118,36 @@ std::unique_ptr<QProcess> child(const QString &folder, int attempts)
     process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     process->start(QCoreApplication::applicationFilePath(), {});
     return process;
+}
+
+//! Leaves steps in the log that nobody has taken over into the file.
+bool leaveALog(const QString &folder)
+{
+    const auto process = child(folder, 0);
+    const bool wrote = process->waitForStarted() && process->waitForReadyRead();
+    process->kill();
+    return process->waitForFinished() && wrote
+        && QFileInfo(ledgerFile(folder) + u"-wal"_s).size() > 0;
+}
+
+//! A file of the first version, as it was filled by that.
+bool makeOldLedger(const QString &path, int attempts)
+{
+    LedgerDatabase database(path, LedgerDatabase::Mode::ReadWrite);
+    ledgerschema::migrate(database, 1);
+    database.begin();
+    database.run(u"INSERT INTO profiles (key, id, name, kind) VALUES (1, 'p1', 'Profile', 2)"_s);
+    database.run(
+        u"WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?)"
+        " INSERT INTO attempts (row, id, profile, purpose, source, organization, email,"
+        " origin_id, category, tool, request, link_type, started_at, ended_at, step,"
+        " outcome, duration, integration_id, notes, instance)"
+        " SELECT i, randomblob(16), 1, 0, 0, 'Client ' || i, 'jo@client' || i || '.example',"
+        " 'cust-' || i, 'HRIS', 'personio', '{}', 0, i, i + 5, 4, 1, 5,"
+        " 'personio:' || i, 'Note ' || i, 'gone' FROM n"_s,
+        {attempts});
+    database.commit();
+    return database.answer(Done()).hasValue();
 }
 
 bool isWhole(const QString &path)
@@ -408,6 +450,62 @@ void LedgerFileTest::readsWhatCannotBeWritten()
     QVERIFY(!opening->ledger->batches().begin({}).hasValue());
 }
 
+void LedgerFileTest::readsOnAReadOnlyMount_data()
+{
+    QTest::addColumn<bool>("hasLog");
+    QTest::addColumn<bool>("hasIndex");
+    QTest::newRow("closed well") << false << false;
+    QTest::newRow("killed") << true << true;
+    QTest::newRow("killed, and copied without the index of its log") << true << false;
+}
+
+void LedgerFileTest::readsOnAReadOnlyMount()
+{
+    QFETCH(bool, hasLog);
+    QFETCH(bool, hasIndex);
+    const QString place = m_dir->filePath(u"mounted"_s);
+    QVERIFY(QDir().mkdir(place));
+    if (geteuid() != 0
+        || QProcess::execute(u"mount"_s, {u"-t"_s, u"tmpfs"_s, u"tmpfs"_s, place}) != 0)
+        QSKIP("A file system can be mounted by root only.");
+    const auto unmount = qScopeGuard([&place] { QProcess::execute(u"umount"_s, {place}); });
+    const QString mounted = place + u"/ledger"_s;
+    qint64 attempts = 3;
+    {
+        auto opening = openLedger(mounted, LedgerAccess::ReadWrite);
+        QVERIFY(opening.hasValue());
+        for (int i = 0; i < attempts; ++i)
+            QVERIFY(opening->ledger->write(AttemptBegun{someAttempt()}).hasValue());
+    }
+    if (hasLog) {
+        QVERIFY(leaveALog(mounted));
+        LedgerDatabase database(ledgerFile(mounted), LedgerDatabase::Mode::ReadOnly);
+        attempts = database.single(u"SELECT count(*) FROM attempts"_s).toLongLong();
+        QVERIFY(attempts > 3);
+    }
+    if (hasLog && !hasIndex)
+        QVERIFY(QFile::remove(ledgerFile(mounted) + u"-shm"_s));
+    QCOMPARE(QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,ro"_s, place}), 0);
+    const QStringList before = QDir(mounted).entryList(QDir::AllEntries | QDir::Hidden);
+    for (const LedgerAccess access : {LedgerAccess::ReadWrite, LedgerAccess::ReadOnly}) {
+        auto opening = openLedger(mounted, access);
+        QVERIFY2(opening.hasValue(), opening ? "" : qPrintable(opening.error().detail));
+        QVERIFY(opening->isReadOnly);
+        QCOMPARE(*opening->ledger->count({}), attempts);
+        const auto refused = opening->ledger->write(AttemptBegun{someAttempt()});
+        QVERIFY(!refused.hasValue());
+        QCOMPARE(refused.error().reason, Reason::ReadOnly);
+        QVERIFY(
+            opening->ledger->backUpTo(m_dir->filePath(u"backup%1"_s.arg(int(access)))).hasValue());
+    }
+    QCOMPARE(QDir(mounted).entryList(QDir::AllEntries | QDir::Hidden), before);
+    // And writes when it may.
+    QCOMPARE(QProcess::execute(u"mount"_s, {u"-o"_s, u"remount,rw"_s, place}), 0);
+    auto again = openLedger(mounted, LedgerAccess::ReadWrite);
+    QVERIFY(again.hasValue() && !again->isReadOnly);
+    QCOMPARE(*again->ledger->count({}), attempts);
+}
+
 void LedgerFileTest::readsNothingWhereThereIsNothing()
 {
     auto opening = openLedger(folder(), LedgerAccess::ReadOnly);
@@ -523,6 +621,103 @@ void LedgerFileTest::forgetsEveryTrace()
     QVERIFY(isWhole(path()));
 }
 
+void LedgerFileTest::forgetsWhatWasKeptOfOthers_data()
+{
+    QTest::addColumn<QByteArray>("kept");
+    const auto har = [](const QString &text) {
+        return QJsonDocument(QJsonObject{{u"text"_s, text}}).toJson(QJsonDocument::Compact);
+    };
+    QTest::newRow("an e-mail") << har(u"to anna@findme.example, at once"_s);
+    QTest::newRow("in other case") << har(u"Anna@FindMe.Example"_s);
+    QTest::newRow("the organization") << har(u"\nFindme Bau"_s);
+    QTest::newRow("as a row spells the organization") << har(u"«FINDME Bau, Inc»"_s);
+    QTest::newRow("the origin ID") << har(u"GET /x/cust-findme/y"_s);
+    QTest::newRow("the integration") << har(u"/integrations/personio:9f1nd/enabled"_s);
+    QTest::newRow("in an address") << har(u"/x?email=anna%40findme.example&y"_s);
+    QTest::newRow("with plus in an address") << har(u"/x?organization=findme+bau&y"_s);
+    QTest::newRow("a body within") << har(QString::fromUtf8(har(u"anna@findme.example"_s)));
+    QTest::newRow("with escapes in a body within")
+        << har(u"{\"email\":\"\\u0061nna\\u0040findme.example\"}"_s);
+    QTest::newRow("two bodies deep")
+        << har(QString::fromUtf8(har(u"{\"o\":\"\\nFindme\\u0020Bau\"}"_s)));
+    QTest::newRow("in base64") << har(
+        u"base64: "_s + QString::fromLatin1(QByteArray("xy anna@findme.example").toBase64()));
+    QTest::newRow("unreadable") << QByteArray("?");
+}
+
+// Nobody can tell what else it says of them, so it goes as a whole.
+void LedgerFileTest::forgetsWhatWasKeptOfOthers()
+{
+    QFETCH(QByteArray, kept);
+    const QByteArray harmless(R"({"text":"Findmebau, hanna@findme.example.org, cust-findme2"})");
+    const auto ledger = opened();
+    Attempt theirs = someAttempt(u"Findme Bau, Inc."_s);
+    theirs.email = u"anna@findme.example"_s;
+    theirs.originId = u"cust-findme"_s;
+    QVERIFY(ledger->write(AttemptBegun{theirs}).hasValue());
+    KnownIntegration integration = someIntegration(u"personio:9f1nd"_s);
+    integration.originId = theirs.originId;
+    QVERIFY(ledger->write(IntegrationRead{integration}).hasValue());
+    QList<QUuid> others;
+    for (const AttemptRecord &record :
+        {AttemptRecord{kept, harmless}, AttemptRecord{harmless, kept}, AttemptRecord{kept, kept}}) {
+        const Attempt other = someAttempt(u"Northwind"_s);
+        AttemptEnded end;
+        end.attempt = other.id;
+        end.record = record;
+        QVERIFY(ledger->write(AttemptBegun{other}).hasValue());
+        QVERIFY(ledger->write(end).hasValue());
+        others.append(other.id);
+    }
+    if (kept == "?") {
+        LedgerDatabase database(path(), LedgerDatabase::Mode::ReadWrite);
+        for (const QString &column : {u"timeline"_s, u"exchanges"_s}) {
+            database.run(
+                u"UPDATE attempt_records SET %1 = x'0102030405060708' WHERE %1 = ?"_s.arg(column),
+                {ledgerguard::packed(kept)});
+        }
+        QVERIFY(database.answer(Done()).hasValue());
+    }
+    const auto forgotten =
+        ledger->forget({u"anna@findme.example"_s, u"cust-findme"_s, u"Findme Bau"_s, {}});
+    QVERIFY2(forgotten.hasValue(), forgotten ? "" : qPrintable(forgotten.error().detail));
+    QCOMPARE(forgotten->attempts, 1);
+    QCOMPARE(forgotten->records, 3);
+    QCOMPARE(*ledger->count({}), 3);
+    QCOMPARE(ledger->record(others.at(0))->timeline, QByteArray());
+    QCOMPARE(ledger->record(others.at(0))->exchanges, harmless);
+    QCOMPARE(ledger->record(others.at(1))->timeline, harmless);
+    QCOMPARE(ledger->record(others.at(1))->exchanges, QByteArray());
+    QCOMPARE(ledger->record(others.at(2))->timeline, QByteArray());
+    QVERIFY(isWhole(path()));
+}
+
+void LedgerFileTest::leavesWhatOnlyLooksAlike()
+{
+    const auto ledger = opened();
+    Attempt theirs = someAttempt(u"Data"_s);
+    theirs.email = u"anna@data.example"_s;
+    theirs.originId.clear();
+    QVERIFY(ledger->write(AttemptBegun{theirs}).hasValue());
+    Attempt other = someAttempt(u"Data Holding"_s);
+    other.request = {{u"data"_s, u"Datahaus"_s}};
+    AttemptEnded end;
+    end.attempt = other.id;
+    end.record = {R"({"data":{"text":"{ \"data\" : [\"database\"] }"}})", "[]"};
+    QVERIFY(ledger->write(AttemptBegun{other}).hasValue());
+    QVERIFY(ledger->write(end).hasValue());
+    QVERIFY(ledger->write(AttemptNoted{other.id, u"Datahaus, and not DATA, Inc."_s}).hasValue());
+    const auto forgotten = ledger->forget({{}, {}, u"Data"_s, {}});
+    QVERIFY(forgotten.hasValue());
+    QCOMPARE(forgotten->attempts, 1);
+    QCOMPARE(forgotten->records, 0);
+    const Attempt kept = ledger->attempt(other.id)->value();
+    QCOMPARE(kept.organization, other.organization);
+    QCOMPARE(kept.request, other.request);
+    QCOMPARE(kept.notes, u"Datahaus, and not [forgotten], Inc."_s);
+    QCOMPARE(ledger->record(other.id)->timeline, end.record.timeline);
+}
+
 void LedgerFileTest::backsUpAndRestores()
 {
     fill(5);
@@ -579,6 +774,25 @@ void LedgerFileTest::restoresNothingButALedger()
     QCOMPARE(*opened()->count({}), 2);
 }
 
+// Its log would be taken for that of the file that takes its place.
+void LedgerFileTest::restoresOverADamagedOne()
+{
+    fill(3);
+    const QString backup = m_dir->filePath(u"backup.sqlite"_s);
+    QVERIFY(opened()->backUpTo(backup).hasValue());
+    QVERIFY(leaveALog(folder()));
+    QByteArray bytes = content(path());
+    bytes.replace(0, 100, QByteArray(100, '\x5a'));
+    put(bytes);
+    const auto kept = restoreLedger(folder(), backup);
+    QVERIFY2(kept.hasValue(), kept ? "" : qPrintable(kept.error().detail));
+    QVERIFY(kept->has_value());
+    QCOMPARE(content(**kept), bytes);
+    QVERIFY(QFileInfo(**kept + u"-wal"_s).size() > 0);
+    QCOMPARE(*opened()->count({}), 3);
+    QVERIFY(isWhole(path()));
+}
+
 void LedgerFileTest::exportsRows()
 {
     const auto ledger = opened();
@@ -626,6 +840,26 @@ void LedgerFileTest::twoProcessesWriteAtOnce()
     QVERIFY(isWhole(path()));
 }
 
+// Whoever closes a file gives up all locks that the process has on it, SQLite's among them; without
+// those, the next who goes takes the log away from under us.
+void LedgerFileTest::keepsItsLocksWhenItOpensTwice()
+{
+    fill(1);
+    const auto ledger = opened();
+    QVERIFY(openLedger(folder(), LedgerAccess::ReadOnly).hasValue());
+    QVERIFY(openLedger(folder(), LedgerAccess::ReadWrite).hasValue());
+    const auto other = child(folder(), 1);
+    QVERIFY(other->waitForFinished());
+    QCOMPARE(other->exitCode(), 0);
+    QVERIFY(QFileInfo::exists(path() + u"-wal"_s));
+    const Attempt attempt = someAttempt();
+    QVERIFY(ledger->write(AttemptBegun{attempt}).hasValue());
+    const auto another = child(folder(), 1);
+    QVERIFY(another->waitForFinished());
+    QCOMPARE(*ledger->count({}), 4);
+    QCOMPARE(*opened()->count({}), 4);
+}
+
 void LedgerFileTest::survivesBeingKilled()
 {
     constexpr int kills = 300;
@@ -656,6 +890,57 @@ void LedgerFileTest::survivesBeingKilled()
     }
     QVERIFY(isWhole(path()));
     QVERIFY(QDir(folder()).entryList({u"*damaged*"_s}).isEmpty());
+}
+
+// Each step is whole or has not been; DESK_TEST_KILLS says how often, if two dozen are too few.
+void LedgerFileTest::survivesBeingKilledWhileItIsBroughtUpToDate()
+{
+    constexpr int attempts = 20'000;
+    constexpr int usualKills = 24;
+    const int wanted = qEnvironmentVariableIntValue("DESK_TEST_KILLS");
+    const int kills = wanted > 0 ? wanted : usualKills;
+    const QString old = m_dir->filePath(u"old.sqlite"_s);
+    QVERIFY(makeOldLedger(old, attempts));
+    QVERIFY(QDir().mkpath(folder()));
+    QRandomGenerator random(QRandomGenerator::securelySeeded());
+    const auto bringUpToDate = [&](int milliseconds) {
+        const auto process = child(folder(), -1);
+        (void)process->waitForFinished(milliseconds);
+        process->kill();
+        return process->state() == QProcess::NotRunning || process->waitForFinished();
+    };
+    QVERIFY(QFile::copy(old, path()));
+    QElapsedTimer timer;
+    timer.start();
+    QVERIFY(bringUpToDate(60'000));
+    const int usual = int(timer.elapsed());
+    QHash<int, int> versions;
+    for (int i = 0; i < kills; ++i) {
+        QDir(folder()).removeRecursively();
+        QVERIFY(QDir().mkpath(folder()));
+        QVERIFY(QFile::copy(old, path()));
+        QVERIFY(bringUpToDate(random.bounded(1, usual + usual / 4)));
+        {
+            LedgerDatabase database(path(), LedgerDatabase::Mode::ReadWrite);
+            QCOMPARE(database.single(u"PRAGMA integrity_check"_s).toString(), u"ok"_s);
+            QCOMPARE(database.single(u"SELECT count(*) FROM attempts"_s).toInt(), attempts);
+            ++versions[ledgerschema::versionOf(database)];
+            QVERIFY(database.answer(Done()).hasValue());
+        }
+        const auto ledger = opened();
+        QVERIFY(ledger);
+        AttemptQuery query;
+        query.text = u"client note"_s;
+        QCOMPARE(*ledger->count(query), attempts);
+        QVERIFY(QDir(folder()).entryList({u"*damaged*"_s}).isEmpty());
+    }
+    QVERIFY(isWhole(path()));
+    // Old and new ones both, or it was never killed on the way.
+    QVERIFY2(versions.value(1) > 0, QByteArray::number(usual).constData());
+    QString found;
+    for (auto version = versions.cbegin(); version != versions.cend(); ++version)
+        found += u" version %1: %2"_s.arg(version.key()).arg(version.value());
+    qInfo().noquote() << "killed within" << usual << "ms," << found;
 }
 
 int main(int argc, char *argv[])

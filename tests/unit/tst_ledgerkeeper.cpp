@@ -5,6 +5,7 @@
 
 #include "ledger/instancelocks.h"
 #include "ledger/ledgerdatabase.h"
+#include "ledger/ledgerfiles.h"
 #include "ledger/ledgerkeeper.h"
 
 #include "support/stricttest.h"
@@ -32,6 +33,11 @@ private Q_SLOTS:
     void beginsAnewWhenDamageShowsLater();
     void tellsLivingInstancesFromOthers();
     void opensAgainAfterRestoring();
+    void followsTheFileThatTookItsPlace_data();
+    void followsTheFileThatTookItsPlace();
+    void goesOnInAFolderThatTookItsPlace();
+    void marksBatchesInTheFileThatIsThere();
+    void waitsWhereNothingCanTakeItsPlace();
 
 private:
     QString folder() const { return m_dir->filePath(u"ledger"_s); }
@@ -58,6 +64,9 @@ void LedgerKeeperTest::fill(LedgerKeeper &keeper, int attempts) const
         Attempt attempt = someAttempt(u"Filled "_s + QString::number(i));
         attempt.startedAt = someTime(i);
         QVERIFY(keeper.tell(AttemptBegun{attempt}));
+        AttemptEnded end;
+        end.attempt = attempt.id;
+        QVERIFY(keeper.tell(end));
     }
 }
 
@@ -185,6 +194,108 @@ void LedgerKeeperTest::opensAgainAfterRestoring()
     QVERIFY(restoreLedger(folder(), backup).hasValue());
     QVERIFY(keeper.tryAgain());
     QCOMPARE(*keeper.ledger()->count({}), 1);
+}
+
+void LedgerKeeperTest::followsTheFileThatTookItsPlace_data()
+{
+    QTest::addColumn<QString>("act");
+    QTest::newRow("put aside by another instance") << u"put aside"_s;
+    QTest::newRow("restored by something that knows no locks") << u"copy"_s;
+    QTest::newRow("deleted") << u"delete"_s;
+    QTest::newRow("the log deleted") << u"delete log"_s;
+}
+
+void LedgerKeeperTest::followsTheFileThatTookItsPlace()
+{
+    QFETCH(QString, act);
+    LedgerKeeper keeper(folder(), nullptr, 1h);
+    const Attempt underWay = someAttempt(u"Under way"_s);
+    QVERIFY(keeper.tell(AttemptBegun{underWay}));
+    const QString file = ledgerFile(folder());
+    const QString copy = m_dir->filePath(u"copy.sqlite"_s);
+    QVERIFY(keeper.ledger()->backUpTo(copy).hasValue());
+    QSignalSpy replacements(&keeper, &LedgerKeeper::replaced);
+    if (act == "put aside"_L1)
+        QVERIFY(ledgerfiles::putAside(file, u"damaged"_s));
+    else if (act == "copy"_L1)
+        QVERIFY(QFile::remove(file + u"-wal"_s) && ledgerfiles::replace(file, copy));
+    else if (act == "delete"_L1)
+        QVERIFY(QFile::remove(file));
+    else
+        QVERIFY(QFile::remove(file + u"-wal"_s));
+    const Attempt later = someAttempt(u"Later"_s);
+    QVERIFY(keeper.tell(AttemptBegun{later}));
+    AttemptEnded end;
+    end.attempt = underWay.id;
+    end.outcome = AttemptOutcome::Connected;
+    QVERIFY(keeper.tell(end));
+    QVERIFY(!keeper.problem());
+    QCOMPARE(keeper.waiting(), 0);
+    QCOMPARE(replacements.size(), act == "delete log"_L1 ? 0 : 1);
+    const auto reading = openLedger(folder(), LedgerAccess::ReadOnly);
+    QVERIFY(reading.hasValue());
+    QVERIFY(reading->ledger->attempt(later.id)->has_value());
+    if (act == "delete log"_L1)
+        return; // what stood in it alone is gone, and nothing after
+    QVERIFY(reading->ledger->attempt(underWay.id)->has_value());
+    QCOMPARE(reading->ledger->attempt(underWay.id)->value().outcome, AttemptOutcome::Connected);
+    QCOMPARE(*reading->ledger->count({}), 2);
+}
+
+void LedgerKeeperTest::goesOnInAFolderThatTookItsPlace()
+{
+    LedgerKeeper keeper(folder(), nullptr, quick);
+    fill(keeper, 3);
+    QSignalSpy replacements(&keeper, &LedgerKeeper::replaced);
+    QVERIFY(QFile::rename(folder(), m_dir->filePath(u"elsewhere"_s)));
+    LedgerKeeper other(folder(), nullptr, 1h);
+    fill(other, 1);
+    QTRY_COMPARE(replacements.size(), 1); // without a step of ours
+    QCOMPARE(*keeper.ledger()->count({}), 1);
+    QVERIFY(other.isAlive(keeper.instance()));
+    QVERIFY(keeper.tell(AttemptBegun{someAttempt()}));
+    QCOMPARE(*other.ledger()->count({}), 2);
+}
+
+void LedgerKeeperTest::marksBatchesInTheFileThatIsThere()
+{
+    LedgerKeeper keeper(folder(), nullptr, 1h);
+    Batch batch;
+    batch.id = QUuid::createUuid();
+    batch.profileId = u"p1"_s;
+    batch.rows = {{1, BatchRowStatus::Planned, {}, {}}};
+    QVERIFY(keeper.batches()->begin(batch).hasValue());
+    BatchLedger *const before = keeper.batches();
+    const QString file = ledgerFile(folder());
+    QVERIFY(ledgerfiles::putAside(file, u"damaged"_s));
+    const QList<BatchRow> sending{{1, BatchRowStatus::Sending, {}, {}}};
+    const auto lost = before->record(batch.id, sending, {});
+    QVERIFY(!lost.hasValue());
+    QCOMPARE(lost.error().reason, LedgerError::Reason::Replaced);
+    // It knows nothing of the batch, and says so.
+    QVERIFY(!keeper.batches()->record(batch.id, sending, {}).hasValue());
+    QVERIFY(keeper.batches()->begin(batch).hasValue());
+    QVERIFY(openLedger(folder(), LedgerAccess::ReadOnly)
+                ->ledger->batches()
+                .batch(batch.id)
+                ->has_value());
+}
+
+void LedgerKeeperTest::waitsWhereNothingCanTakeItsPlace()
+{
+    LedgerKeeper keeper(folder(), nullptr, quick);
+    const Attempt underWay = someAttempt();
+    QVERIFY(keeper.tell(AttemptBegun{underWay}));
+    QVERIFY(QFile::rename(folder(), m_dir->filePath(u"elsewhere"_s)));
+    QFile obstacle(folder());
+    QVERIFY(obstacle.open(QIODevice::WriteOnly));
+    QVERIFY(!keeper.tell(AttemptReached{underWay.id, AttemptStep::FlowOpened}));
+    QVERIFY(keeper.problem());
+    QCOMPARE(keeper.problem()->reason, LedgerError::Reason::NoFolder);
+    QVERIFY(obstacle.remove());
+    QTRY_COMPARE(keeper.waiting(), 0);
+    QVERIFY(!keeper.problem());
+    QCOMPARE(keeper.ledger()->attempt(underWay.id)->value().step, AttemptStep::FlowOpened);
 }
 
 QTEST_GUILESS_MAIN(LedgerKeeperTest)

@@ -233,7 +233,10 @@ void HistorySidebarTest::walksByKeyboard()
     QCOMPARE(chosen.takeLast().constFirst().toUuid(), m_ids.at(2));
     QTest::keyClick(list(), Qt::Key_Down);
     QCOMPARE(chosen.takeLast().constFirst().toUuid(), m_ids.at(1));
-    QTest::keyClick(list(), Qt::Key_Up);
+    QTest::keyClick(list(), Qt::Key_End);
+    QCOMPARE(chosen.takeLast().constFirst().toUuid(), m_ids.at(0));
+    QTest::keyClick(list(), Qt::Key_Home);
+    QCOMPARE(chosen.takeLast().constFirst().toUuid(), m_ids.at(2));
     QTest::keyClick(list(), Qt::Key_Up);
     QVERIFY(find<QLineEdit>("historySearch")->hasFocus());
     QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);

@@ -110,11 +110,11 @@ private:
     void press(const char *button) { m_scene->press(button); }
     void pressNotice()
     {
-        // A notice that was just shown is laid out first, or the button moves under the mouse.
-        QCoreApplication::processEvents();
-        QTest::mouseClick(
-            find<QWidget>("formNotice")->findChild<QAbstractButton *>(u"noticeAction"_s),
-            Qt::LeftButton);
+        // By key: the button of a notice that was just shown may still move under a mouse.
+        auto *button = find<QWidget>("formNotice")->findChild<QAbstractButton *>(u"noticeAction"_s);
+        QTRY_VERIFY(button->isVisible());
+        button->setFocus();
+        QTest::keyClick(button, Qt::Key_Space);
     }
     QString notice() const
     {
@@ -356,6 +356,7 @@ void ProfileWindowTest::offersTheToolsOfTheProfile()
 {
     use(u"Acme EU"_s, ProfileKind::Development, u"acme-key"_s);
     QTRY_COMPARE(m_scene->requestsTo("/tools/hris").size(), 1);
+    QTRY_VERIFY(window().findChild<FormPage *>()->tool(u"personio"_s, Category::Hris));
     auto *edit = find<QLineEdit>("toolEdit");
     edit->setFocus();
     QTest::keyClicks(edit, u"pers"_s);

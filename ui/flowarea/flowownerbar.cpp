@@ -3,8 +3,8 @@
 
 #include "ui/flowarea/flowownerbar.h"
 
+#include "ui/profile/profilebadge.h"
 #include "ui/theme/metrics.h"
-#include "ui/window/profilebadge.h"
 
 #include <QBoxLayout>
 #include <QLabel>

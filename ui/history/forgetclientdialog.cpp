@@ -44,8 +44,9 @@ ForgetClientDialog::ForgetClientDialog(const PersonToForget &person, bool isMask
     heading->setFont(Metrics::heading());
     auto *consequence = plainLabel(
         tr("Everything that names this client goes from the history and from the copies beside it, "
-           "and nothing brings it back. What is at Kombo stays there. Backups that you have made "
-           "elsewhere are yours to delete."),
+           "also timelines and exchanges of others in which it is named, and nothing brings it "
+           "back. What is at Kombo stays there. Backups, exports and tables of batches that you "
+           "have saved are not reached, and yours to delete."),
         this);
     auto *form = new QFormLayout;
     form->setHorizontalSpacing(Metrics::space(3));

@@ -5,8 +5,8 @@
 
 #include "ui/demo/masked.h"
 #include "ui/history/outcomelook.h"
+#include "ui/profile/profilebadge.h"
 #include "ui/theme/metrics.h"
-#include "ui/window/profilebadge.h"
 
 #include "history/historymodel.h"
 #include "wording/ledgerwording.h"

@@ -4,9 +4,9 @@
 #include "ui/history/historyfilterchips.h"
 
 #include "ui/history/historyfiltermenu.h"
+#include "ui/parts/wraplayout.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/tools/wraplayout.h"
 
 #include "wording/ledgerwording.h"
 

@@ -117,10 +117,16 @@ void HistoryList::keyPressEvent(QKeyEvent *event)
             return;
         }
         break;
+    case Qt::Key_Home:
+    case Qt::Key_End:
+        // A table means its columns by them, of which there is one.
+        setCurrentIndex(
+            m_history.index(event->key() == Qt::Key_Home ? 0 : m_history.rowCount() - 1));
+        break;
     default:
+        QTableView::keyPressEvent(event);
         break;
     }
-    QTableView::keyPressEvent(event);
     if (currentIndex() != before)
         tellChosen();
 }

@@ -14,9 +14,9 @@
 #include "ui/integration/standingview.h"
 #include "ui/parts/notice.h"
 #include "ui/parts/statepanel.h"
+#include "ui/profile/profilebadge.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/window/profilebadge.h"
 
 #include "core/redactor.h"
 #include "wording/errorwording.h"

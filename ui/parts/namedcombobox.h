@@ -11,7 +11,7 @@ namespace desk {
  * A combo box whose accessible name is its label. Qt gives screen readers and scripts on Linux the
  * chosen text as the name; here that is the value, as with any other input.
  */
-class NamedComboBox final : public QComboBox {
+class NamedComboBox : public QComboBox {
     Q_OBJECT
 
 public:

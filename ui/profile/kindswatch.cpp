@@ -3,8 +3,8 @@
 
 #include "ui/profile/kindswatch.h"
 
+#include "ui/profile/profilebadge.h"
 #include "ui/theme/tokens.h"
-#include "ui/window/profilebadge.h"
 
 #include <QApplication>
 #include <QIconEngine>

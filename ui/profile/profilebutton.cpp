@@ -3,9 +3,9 @@
 
 #include "ui/profile/profilebutton.h"
 
+#include "ui/profile/profilebadge.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
-#include "ui/window/profilebadge.h"
 
 #include <QAccessibleWidget>
 #include <QEvent>

@@ -3,11 +3,11 @@
 
 #include "ui/profile/profiledelegate.h"
 
+#include "ui/profile/profilebadge.h"
 #include "ui/profile/profileitems.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/tokens.h"
-#include "ui/window/profilebadge.h"
 
 #include <QApplication>
 #include <QPainter>

@@ -3,10 +3,10 @@
 
 #include "ui/tools/toolmarks.h"
 
+#include "ui/parts/wraplayout.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 #include "ui/tools/noteview.h"
-#include "ui/tools/wraplayout.h"
 
 #include "catalogue/webaddress.h"
 #include "wording/toolwording.h"

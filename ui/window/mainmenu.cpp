@@ -82,6 +82,9 @@ void MainMenu::addFileMenu(QMenuBar *bar)
         {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
     m_notInDemo.append(add(menu, tr("&Open Integration…"), &MainMenu::openIntegrationTriggered,
         QKeySequence(Qt::CTRL | Qt::Key_O)));
+    //: Opens a window in which links are made for all rows of a table
+    m_notInDemo.append(add(menu, tr("&Many Clients…"), &MainMenu::manyClientsTriggered,
+        QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N)));
     menu->addSeparator();
     m_notInDemo.append(add(menu, tr("&Templates…"), &MainMenu::templatesTriggered,
         QKeySequence(Qt::CTRL | Qt::Key_T)));

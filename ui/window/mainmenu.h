@@ -46,6 +46,7 @@ Q_SIGNALS:
     void newConnectionTriggered();
     void createLinkTriggered();
     void openIntegrationTriggered();
+    void manyClientsTriggered();
     void templatesTriggered();
     void saveTemplateTriggered();
     void quitTriggered();

@@ -22,15 +22,16 @@
 #include "ui/ledgerarea/ledgerarea.h"
 #include "ui/parts/hairline.h"
 #include "ui/profile/profileactions.h"
+#include "ui/profile/profilebadge.h"
 #include "ui/profile/profilebutton.h"
 #include "ui/profile/storenotice.h"
 #include "ui/theme/metrics.h"
 #include "ui/theme/theme.h"
 #include "ui/window/aboutdialog.h"
+#include "ui/window/batchopener.h"
 #include "ui/window/ledgererrands.h"
 #include "ui/window/ledgermenu.h"
 #include "ui/window/mainmenu.h"
-#include "ui/window/profilebadge.h"
 #include "ui/window/shortcutsdialog.h"
 
 #include "drafts/draftstore.h"
@@ -134,6 +135,9 @@ MainWindow::MainWindow(Parts parts, QWidget *parent)
     , m_errands(new LedgerErrands({parts.memory, parts.form.workspace, m_wait, m_guard,
                                       [this] { return m_controller.hasLiveSession(); },
                                       [this] { return m_formPage->form()->details().language; }},
+          this))
+    , m_batch(new BatchOpener(
+          {parts.form.workspace, parts.memory.ledger(), std::move(parts.batchMappings), m_settings},
           this))
     , m_pages(new QStackedWidget(this))
     , m_flowPane(new FlowPane({parts.loader, m_controller, parts.exchanges}, this))
@@ -318,6 +322,7 @@ void MainWindow::connectMenu()
         m_formPage->form()->submit();
     });
     connect(m_menu, &MainMenu::openIntegrationTriggered, this, &MainWindow::askForIntegration);
+    connect(m_menu, &MainMenu::manyClientsTriggered, m_batch, &BatchOpener::open);
     connect(m_menu, &MainMenu::templatesTriggered, this, [this] {
         backToForm();
         m_formPage->openTemplates();
@@ -465,6 +470,7 @@ void MainWindow::showDemo(bool on)
     m_handOver->setMasked(on);
     m_flowPane->setDemo(on);
     m_ledgerArea->setBarred(on);
+    m_batch->setBarred(on);
     if (on && page() == Page::Attempt)
         leaveAttempt();
     m_shortcuts->setOn(on);
@@ -582,6 +588,11 @@ void MainWindow::closeEvent(QCloseEvent *event)
     if (m_controller.hasLiveSession()) {
         event->ignore();
         m_flowPane->endBeforeClosing([this] { close(); });
+        return;
+    }
+    if (m_batch->isOpen()) {
+        event->ignore();
+        m_batch->endBeforeClosing([this] { close(); });
         return;
     }
     event->accept();

@@ -27,6 +27,7 @@ QT_END_NAMESPACE
 
 namespace desk {
 
+class BatchOpener;
 class DemoBadge;
 class DemoMode;
 class ExchangeLog;
@@ -74,6 +75,7 @@ public:
         FaultBench &faults;
         FormPage::Parts form;
         Memory &memory;
+        QString batchMappings; //!< folder of the BatchMappingStore
         ConnectController::BrowserSource browser; //!< for flows that leave the window
         QString versions; //!< one line about program and engine, for support
     };
@@ -192,6 +194,7 @@ private:
     LedgerNotice *m_ledgerNotice;
     LedgerMenu *m_ledgerMenu;
     LedgerErrands *m_errands;
+    BatchOpener *m_batch;
     HistoryPage *m_attemptPage = nullptr; // once it was wanted
     Page m_pageBeforeAttempt = Page::Form;
     QStackedWidget *m_pages;

@@ -119,6 +119,24 @@ void WindowSettings::setLedgerShown(bool shown)
     write(m_file, u"window/ledger"_s, shown);
 }
 
+BatchPreferences WindowSettings::batch() const
+{
+    BatchPreferences preferences;
+    preferences.geometry = read(m_file, u"batch/geometry"_s).toByteArray();
+    preferences.splitter = read(m_file, u"batch/splitter"_s).toByteArray();
+    preferences.concurrency = read(m_file, u"batch/concurrency"_s).toInt();
+    preferences.folder = read(m_file, u"batch/folder"_s).toString();
+    return preferences;
+}
+
+void WindowSettings::setBatch(const BatchPreferences &preferences)
+{
+    write(m_file, u"batch/geometry"_s, preferences.geometry);
+    write(m_file, u"batch/splitter"_s, preferences.splitter);
+    write(m_file, u"batch/concurrency"_s, preferences.concurrency);
+    write(m_file, u"batch/folder"_s, preferences.folder);
+}
+
 bool WindowSettings::isJsonShown() const
 {
     return read(m_file, u"result/json"_s).toBool();

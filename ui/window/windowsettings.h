@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include "ui/batch/batchpreferences.h"
 #include "ui/theme/theme.h"
 
 #include <QByteArray>
@@ -35,6 +36,8 @@ public:
     void setLedgerSplitter(const QByteArray &state);
     bool isLedgerShown() const;
     void setLedgerShown(bool shown);
+    BatchPreferences batch() const;
+    void setBatch(const BatchPreferences &preferences);
     bool isJsonShown() const;
     void setJsonShown(bool shown);
 

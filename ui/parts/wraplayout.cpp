@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/tools/wraplayout.h"
+#include "ui/parts/wraplayout.h"
 
 #include <QStyle>
 #include <QWidget>

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Connect Desk authors
 // SPDX-License-Identifier: MIT
 
-#include "ui/window/profilebadge.h"
+#include "ui/profile/profilebadge.h"
 
 #include "ui/theme/metrics.h"
 
