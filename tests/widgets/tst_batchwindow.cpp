@@ -35,6 +35,7 @@
 #include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QTableView>
@@ -599,7 +600,9 @@ void BatchWindowTest::staysQuickWithManyRows()
 
 void BatchWindowTest::everyControlHasAName()
 {
-    open(table(2));
+    open("Client,E-Mail,Note\nNorthwind,jo@northwind.example,\n");
+    QCOMPARE(rows()->model()->index(0, 3).data(Qt::AccessibleTextRole).toString(), u"Empty"_s);
+    QCOMPARE(find<QScrollArea>("batchColumns")->focusPolicy(), Qt::NoFocus);
     const auto widgets = m_window->findChildren<QWidget *>();
     for (const QWidget *widget : widgets) {
         const bool isControl = qobject_cast<const QComboBox *>(widget)

@@ -83,6 +83,7 @@ BatchColumns::BatchColumns(QWidget *parent)
 {
     setObjectName(u"batchColumns"_s);
     setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // what it holds has the focus
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto *layout = new QVBoxLayout(m_content);

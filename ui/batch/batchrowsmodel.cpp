@@ -173,6 +173,11 @@ QVariant BatchRowsModel::data(const QModelIndex &index, int role) const
         return isWrong ? QVariant(color(ColorToken::Danger, scheme)) : QVariant();
     case Qt::ToolTipRole:
         return finding(row, index.column()).toHtmlEscaped().replace(u'\n', "<br>"_L1);
+    case Qt::AccessibleTextRole: {
+        const QString text = isStatus ? status(row) : cell(row, index.column() - firstCell);
+        //: What a screen reader says of a cell with nothing in it
+        return text.isEmpty() ? tr("Empty") : text;
+    }
     case Qt::AccessibleDescriptionRole:
         return finding(row, index.column());
     case Qt::CheckStateRole:
