@@ -117,7 +117,7 @@ void BatchDesk::read()
 
 BatchPlan BatchDesk::planWith(const ColumnMapping &mapping, const Prefill &common) const
 {
-    return BatchPlan(m_reading, mapping, common, m_originIds);
+    return {m_reading, mapping, common, m_originIds};
 }
 
 void BatchDesk::makePlan()
