@@ -66,17 +66,6 @@ bool BatchDesk::open(const QString &file)
     return true;
 }
 
-void BatchDesk::close()
-{
-    m_looking.stop();
-    m_file.clear();
-    m_bytes.clear();
-    m_reading = {};
-    m_plan = {};
-    m_unfinished.reset();
-    Q_EMIT planChanged();
-}
-
 void BatchDesk::setEncoding(std::optional<CsvEncoding> encoding)
 {
     m_choice.encoding = encoding;

@@ -53,7 +53,6 @@ public:
 
     //! Reads the file; false if it cannot be read at all, which openProblem() explains.
     bool open(const QString &file);
-    void close();
     bool isOpen() const { return !m_file.isEmpty(); }
     const QString &file() const { return m_file; }
     const std::optional<CsvProblem> &openProblem() const { return m_openProblem; }

@@ -42,8 +42,6 @@ public:
     bool isOpen() const;
     //! Closes it and calls leave; asks before, if a run is at work, and then perhaps never does.
     void endBeforeClosing(const std::function<void()> &leave);
-    //! Null before it was opened.
-    BatchWindow *window() const { return m_window.get(); }
 
 private:
     Parts m_parts;
