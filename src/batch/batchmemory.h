@@ -13,16 +13,25 @@
 
 namespace desk {
 
+class LedgerKeeper;
+
 /*!
- * Where a run remembers. LedgerKeeper has all of it: batches(), tell(), instance(). books may give
- * null while the ledger cannot be had; a run does not go on then. What could not be written until
- * its end is handed to tell().
+ * Where a run remembers. books is asked in the thread of the run, and may give null while the
+ * ledger cannot be had; a run does not begin then. ownBooks is called in the thread that writes
+ * while the run goes on; what it gives is called and destroyed there, and opens the ledger for
+ * that thread. What could not be written until the end of the run is handed to tell().
  */
 struct BatchMemory {
+    using OwnBooks = std::function<BatchLedger::Answer<BatchLedger *>()>;
+
     std::function<BatchLedger *()> books;
+    std::function<OwnBooks()> ownBooks;
     std::function<void(const LedgerStep &step)> tell;
     QString instance;
     LedgerProfile profile;
 };
+
+//! The ledger of that keeper, which must outlive the memory; null: there is none.
+BatchMemory batchMemoryOf(LedgerKeeper *keeper, const LedgerProfile &profile);
 
 } // namespace desk

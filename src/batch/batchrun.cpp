@@ -65,6 +65,7 @@ BatchRun::BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, Batc
     , m_pace(pace)
     , m_output(m_options.output, m_plan.dialect())
     , m_fingerprint(fingerprintOf(m_plan, m_output.file()))
+    , m_scribe(m_output, m_memory.ownBooks, m_plan.dialect().separator)
 {
     m_options.concurrency = std::clamp(m_options.concurrency, 1, mostAtOnce);
     for (const PlannedRow &row : m_plan.rows()) {
@@ -79,15 +80,19 @@ BatchRun::BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, Batc
     m_progress.setSingleShot(true);
     m_progress.setInterval(progressPace);
     connect(&m_progress, &QTimer::timeout, this, &BatchRun::progressChanged);
+    connect(&m_scribe, &BatchScribe::done, this, &BatchRun::noteWritten);
 }
 
 BatchRun::~BatchRun()
 {
     const QSignalBlocker nobodyIsTold(this);
     if (!m_batch.isNull() && m_state != State::Ended) {
+        m_state = State::Cancelling; // so that nothing more is sent
+        m_scribe.waitUntilDone();
+    }
+    if (!m_batch.isNull() && m_state != State::Ended) { // that may have been the last of it
         takeAnswers();
-        writeLinks();
-        recordOrLeave();
+        writeOrLeave();
     }
     for (const Work &work : std::as_const(m_work))
         delete work.call;
@@ -219,6 +224,7 @@ Result<BatchRun::Beginning, BatchRun::Refusal> BatchRun::prepare()
         m_output.close();
         return Unexpected{Refusal(*problem)};
     }
+    m_scribe.openBooks(); // while this thread goes on
     if (beginning == Beginning::GoesOn) {
         m_batch = found->batch->id;
         takeRows(*found->batch, m_output.lines());
@@ -234,7 +240,7 @@ Result<BatchRun::Beginning, BatchRun::Refusal> BatchRun::prepare()
                 noteEnd(work, AttemptOutcome::Unknown, m_sentence(BatchUnknown::Killed));
             mark(index, row.attempt);
         }
-        if (!record()) {
+        if (!writeNow()) {
             m_output.close();
             return Unexpected{Refusal(*m_ledgerError)};
         }
@@ -319,6 +325,7 @@ void BatchRun::pauseBecause(PauseReason reason)
 
 void BatchRun::resume()
 {
+    m_scribe.waitUntilDone();
     if (m_state != State::Paused)
         return;
     m_ledgerError.reset();
@@ -328,7 +335,7 @@ void BatchRun::resume()
     m_rateLimits = 0;
     m_answers.clear();
     m_pauseReason = PauseReason::None;
-    if (!writeLinks() || !record())
+    if (!writeNow())
         return; // paused again, for the same reason
     setState(State::Running);
     pumpSoon();
@@ -336,6 +343,8 @@ void BatchRun::resume()
 
 void BatchRun::cancel()
 {
+    if (m_isConcluding)
+        m_scribe.waitUntilDone();
     if (m_state == State::Cancelling || m_state == State::Ended)
         return;
     setState(State::Cancelling);
@@ -357,6 +366,8 @@ void BatchRun::cancel()
 
 void BatchRun::retry(const QList<int> &numbers)
 {
+    if (m_isConcluding)
+        m_scribe.waitUntilDone();
     QList<qsizetype> again;
     for (const int number : numbers) {
         const qsizetype index = m_indexOf.value(number, -1);
@@ -392,15 +403,14 @@ void BatchRun::retry(const QList<int> &numbers)
     } else {
         for (const qsizetype index : again)
             mark(index, m_attempts.value(index));
-        if (m_state == State::Idle || m_state == State::Ended)
-            record(); // no turn does it
     }
     if (hasEnded) {
         fillQueue();
         m_wasCancelled = false;
         m_clock.start();
         m_answers.clear();
-        setState(m_ledgerError ? State::Paused : State::Running);
+        m_ledgerError.reset();
+        setState(State::Running);
     } else {
         m_queue.insert(m_queue.end(), again.cbegin(), again.cend());
     }
@@ -417,8 +427,11 @@ void BatchRun::skip(const QList<int> &numbers)
         if (!m_batch.isNull())
             mark(index, m_attempts.value(index));
     }
-    if (m_state == State::Idle || m_state == State::Ended)
-        record(); // no turn does it
+    if (m_state == State::Ended) { // no turn does it
+        m_ledgerError.reset();
+        writeNow();
+        m_scribe.closeBooks();
+    }
     std::erase_if(
         m_queue, [this](qsizetype index) { return m_rows.at(index).status == Status::Skipped; });
     pumpSoon();
@@ -446,18 +459,126 @@ bool BatchRun::mayBegin() const
 // One turn: what has come is written, and what goes next, and only then does that go.
 void BatchRun::pump()
 {
-    if (m_state == State::Idle || m_state == State::Ended)
+    if (m_state == State::Idle || m_state == State::Ended || m_scribe.isBusy())
         return;
     takeAnswers();
+    BatchScribe::Entry entry = beginTurn(true);
+    if (entry.isEmpty()) {
+        m_turn = {};
+        goOn();
+        return;
+    }
+    m_scribe.write(std::move(entry));
+}
+
+BatchScribe::Entry BatchRun::beginTurn(bool mayPlan)
+{
+    m_turn = {};
+    m_turn.isForFileOnly = m_ledgerError.has_value();
+    BatchScribe::Entry entry;
+    entry.batch = m_batch;
+    entry.isForFileOnly = m_turn.isForFileOnly;
     if (!m_outputProblem)
-        writeLinks();
-    const qsizetype steps = m_steps.size();
-    const QList<Next> next = planNext();
-    if (m_ledgerError || !record()) {
-        takeBack(next, steps);
+        m_turn.links = std::exchange(m_unwritten, {});
+    for (const Unwritten &made : std::as_const(m_turn.links)) {
+        entry.links.append({outputRow(made.index), made.link, made.expiry});
+        const int number = m_rows.at(made.index).number;
+        entry.notesWithLinks.rows.append({number, Status::Done, made.work.attempt, {}});
+        entry.notesWithLinks.steps += stepsOf(made);
+    }
+    if (m_turn.isForFileOnly)
+        return entry;
+    m_turn.marked = std::exchange(m_unmarked, {});
+    m_turn.steps = std::exchange(m_steps, {});
+    entry.notes = {rowsOf(m_turn.marked), m_turn.steps};
+    if (mayPlan)
+        m_turn.next = planNext();
+    for (const Next &row : std::as_const(m_turn.next)) {
+        const int number = m_rows.at(row.index).number;
+        entry.notesWithLinks.rows.append({number, Status::Sending, row.work.attempt, {}});
+        entry.notesWithLinks.steps.append(AttemptBegun{attemptOf(row.index, row.work)});
+    }
+    return entry;
+}
+
+QList<BatchRun::Next> BatchRun::planNext()
+{
+    QList<Next> next;
+    while (mayBegin() && !m_queue.empty() && m_work.size() + next.size() < m_options.concurrency) {
+        const qsizetype index = m_queue.front();
+        m_queue.pop_front();
+        const Work work{nullptr, QUuid::createUuid(), now(), {}};
+        next.append({index, work, m_attempts.value(index)});
+        m_attempts.insert(index, work.attempt);
+        setStatus(index, Status::Sending);
+    }
+    return next;
+}
+
+void BatchRun::noteWritten(const BatchScribe::Outcome &outcome)
+{
+    if (m_isConcluding) {
+        noteConcluded(outcome);
+        return;
+    }
+    endTurn(outcome);
+    goOn();
+}
+
+void BatchRun::endTurn(const BatchScribe::Outcome &outcome)
+{
+    const Turn turn = std::exchange(m_turn, {});
+    const bool isRecorded = !outcome.ledger && !turn.isForFileOnly;
+    if (!isRecorded) {
+        m_unmarked += turn.marked;
+        m_steps = turn.steps + m_steps;
+    }
+    if (outcome.output) {
+        m_unwritten = turn.links + m_unwritten;
+        m_outputProblem = outcome.output;
+        pauseBecause(PauseReason::Output);
     } else {
-        for (const Next &row : next)
-            send(row);
+        takeWritten(turn.links, isRecorded);
+    }
+    if (outcome.ledger) {
+        m_ledgerError = outcome.ledger;
+        pauseBecause(PauseReason::Ledger);
+    }
+    if (!isRecorded || outcome.output) {
+        takeBack(turn.next);
+        return;
+    }
+    for (const Next &row : turn.next)
+        begin(row);
+}
+
+void BatchRun::takeWritten(const QList<Unwritten> &links, bool isRecorded)
+{
+    for (const Unwritten &made : links) {
+        m_rows[made.index].expiresAt = made.expiry;
+        setStatus(made.index, Status::Done);
+        if (isRecorded)
+            continue;
+        mark(made.index, made.work.attempt);
+        m_steps += stepsOf(made);
+    }
+}
+
+bool BatchRun::hasNews() const
+{
+    const bool hasLinks = !m_unwritten.isEmpty() && !m_outputProblem;
+    const bool hasNotes = !(m_unmarked.isEmpty() && m_steps.isEmpty()) && !m_ledgerError;
+    const bool hasNext = mayBegin() && !m_queue.empty() && m_work.size() < m_options.concurrency;
+    return !m_answered.isEmpty() || hasLinks || hasNotes || hasNext;
+}
+
+void BatchRun::goOn()
+{
+    if (m_state == State::Idle || m_state == State::Ended)
+        return;
+    if (hasNews()) {
+        pumpSoon();
+        return;
     }
     if (m_state == State::Cancelling && m_work.isEmpty()) {
         end(true);
@@ -471,36 +592,26 @@ void BatchRun::pump()
         finish();
 }
 
-QList<BatchRun::Next> BatchRun::planNext()
-{
-    QList<Next> next;
-    while (mayBegin() && !m_queue.empty() && m_work.size() + next.size() < m_options.concurrency) {
-        const qsizetype index = m_queue.front();
-        m_queue.pop_front();
-        const Work work{nullptr, QUuid::createUuid(), now(), {}};
-        next.append({index, work, m_attempts.value(index), m_unmarked.contains(index)});
-        setStatus(index, Status::Sending);
-        mark(index, work.attempt);
-        m_steps.append(AttemptBegun{attemptOf(index, work)});
-    }
-    return next;
-}
-
 // Nothing was sent, so there is nothing to be written of it either.
-void BatchRun::takeBack(const QList<Next> &next, qsizetype steps)
+void BatchRun::takeBack(const QList<Next> &next)
 {
-    if (m_steps.size() > steps)
-        m_steps.remove(steps, m_steps.size() - steps);
     QList<qsizetype> rows;
     for (const Next &row : next) {
-        // Of one that came back without having left, that is still to be written.
-        if (!row.isOwed)
-            m_unmarked.remove(row.index);
         m_attempts.insert(row.index, row.attemptBefore);
         setStatus(row.index, Status::Planned);
         rows.append(row.index);
     }
-    m_queue.insert(m_queue.begin(), rows.cbegin(), rows.cend());
+    if (m_state != State::Cancelling)
+        m_queue.insert(m_queue.begin(), rows.cbegin(), rows.cend());
+}
+
+// Who has cancelled meanwhile does not want it any more.
+void BatchRun::begin(const Next &row)
+{
+    if (m_state == State::Cancelling)
+        putBack(row.index, row.work);
+    else
+        send(row);
 }
 
 void BatchRun::send(const Next &row)
@@ -573,30 +684,6 @@ void BatchRun::takeFailure(qsizetype index, const Work &work, const ApiError &er
         settle(index, work, error);
     }
     judge(error);
-}
-
-bool BatchRun::writeLinks()
-{
-    if (m_unwritten.isEmpty())
-        return true;
-    QList<BatchOutputLink> links;
-    for (const Unwritten &unwritten : std::as_const(m_unwritten))
-        links.append({outputRow(unwritten.index), unwritten.link, unwritten.expiry});
-    if (const auto problem = m_output.append(links)) {
-        m_outputProblem = problem;
-        pauseBecause(PauseReason::Output);
-        return false;
-    }
-    const QList<Unwritten> written = std::exchange(m_unwritten, {});
-    for (const Unwritten &unwritten : written) {
-        const Work &work = unwritten.work;
-        m_rows[unwritten.index].expiresAt = unwritten.expiry;
-        setStatus(unwritten.index, Status::Done);
-        mark(unwritten.index, work.attempt);
-        m_steps.append(AttemptLinked{work.attempt, work.asked, unwritten.expiry});
-        noteEnd(work, AttemptOutcome::LinkCreated);
-    }
-    return true;
 }
 
 // What the failure of one row means for the others.
@@ -694,38 +781,34 @@ void BatchRun::abandon(qsizetype index)
 
 void BatchRun::finish()
 {
-    if (const auto problem = m_output.writeFile(outputRows())) {
-        m_outputProblem = problem;
+    m_isConcluding = true;
+    m_scribe.conclude({m_batch, outputRows(), m_options.mails, now()});
+}
+
+void BatchRun::noteConcluded(const BatchScribe::Outcome &outcome)
+{
+    m_isConcluding = false;
+    m_mailProblem = outcome.mails;
+    if (outcome.output) {
+        m_outputProblem = outcome.output;
         pauseBecause(PauseReason::Output);
-        return;
-    }
-    if (!m_options.mails.isEmpty()) {
-        m_mailProblem = writeBatchMails(
-            m_options.mails, m_output.file(), m_plan.dialect().separator, outputRows());
-    }
-    BatchLedger *books = m_memory.books();
-    const auto finished = books ? books->finish(m_batch, now()) : Unexpected{LedgerError()};
-    if (!finished) {
-        m_ledgerError = finished.error();
+    } else if (outcome.ledger) {
+        m_ledgerError = outcome.ledger;
         pauseBecause(PauseReason::Ledger);
-        return;
+    } else {
+        m_output.removePartial();
+        end(false);
     }
-    m_output.removePartial();
-    end(false);
 }
 
 void BatchRun::end(bool cancelled)
 {
-    if (cancelled) {
-        writeLinks(); // once more
-        const QList<Unwritten> lost = std::exchange(m_unwritten, {});
-        for (const Unwritten &unwritten : lost)
-            settle(unwritten.index, unwritten.work, BatchUnknown::LinkLost);
-        recordOrLeave();
-    }
+    if (cancelled)
+        writeOrLeave();
     m_grace.stop();
     m_wasCancelled = cancelled;
     m_output.close();
+    m_scribe.closeBooks();
     setState(State::Ended);
     m_progress.stop();
     Q_EMIT progressChanged();
@@ -753,35 +836,55 @@ void BatchRun::noteEnd(
 }
 
 // All that has happened since the last time, at once: on the disk, or pausing the run.
-bool BatchRun::record()
+bool BatchRun::writeNow()
 {
-    if (m_unmarked.isEmpty() && m_steps.isEmpty())
-        return true;
-    QList<BatchRow> rows;
-    for (const qsizetype index : std::as_const(m_unmarked)) {
-        const BatchRunRow &row = m_rows.at(index);
-        rows.append({row.number, row.status, m_attempts.value(index), row.error});
-    }
-    BatchLedger *books = m_memory.books();
-    const auto recorded = books ? books->record(m_batch, rows, m_steps) : Unexpected{LedgerError()};
-    if (recorded) {
-        m_unmarked.clear();
-        m_steps.clear();
-        return true;
-    }
-    m_ledgerError = recorded.error();
-    pauseBecause(PauseReason::Ledger);
-    return false;
+    const BatchScribe::Entry entry = beginTurn(false);
+    if (entry.isEmpty())
+        m_turn = {};
+    else
+        endTurn(m_scribe.writeNow(entry));
+    return !m_outputProblem && !m_ledgerError;
 }
 
-// At the very end, whoever keeps the ledger goes on trying.
-void BatchRun::recordOrLeave()
+// At the very end, once more; then whoever keeps the ledger goes on trying. Why it was paused is
+// still to be told.
+void BatchRun::writeOrLeave()
 {
-    if (record())
-        return;
+    const auto outputBefore = std::exchange(m_outputProblem, std::nullopt);
+    const auto ledgerBefore = std::exchange(m_ledgerError, std::nullopt);
+    writeNow();
+    const QList<Unwritten> lost = std::exchange(m_unwritten, {});
+    for (const Unwritten &unwritten : lost)
+        settle(unwritten.index, unwritten.work, BatchUnknown::LinkLost);
+    if (!m_ledgerError)
+        writeNow();
     const QList<LedgerStep> steps = std::exchange(m_steps, {});
     for (const LedgerStep &step : steps)
         m_memory.tell(step);
+    if (!m_outputProblem)
+        m_outputProblem = outputBefore;
+    if (!m_ledgerError)
+        m_ledgerError = ledgerBefore;
+}
+
+QList<BatchRow> BatchRun::rowsOf(const QSet<qsizetype> &marked) const
+{
+    QList<BatchRow> rows;
+    for (const qsizetype index : marked) {
+        const BatchRunRow &row = m_rows.at(index);
+        rows.append({row.number, row.status, m_attempts.value(index), row.error});
+    }
+    return rows;
+}
+
+QList<LedgerStep> BatchRun::stepsOf(const Unwritten &link) const
+{
+    AttemptEnded end;
+    end.attempt = link.work.attempt;
+    end.outcome = AttemptOutcome::LinkCreated;
+    end.endedAt = now();
+    end.duration = milliseconds(link.work.asked.msecsTo(end.endedAt));
+    return {AttemptLinked{link.work.attempt, link.work.asked, link.expiry}, end};
 }
 
 Attempt BatchRun::attemptOf(qsizetype index, const Work &work) const
@@ -862,7 +965,7 @@ BatchRun::Progress BatchRun::progress() const
     progress.failed = m_counts[size_t(Status::Failed)];
     progress.notKnown = m_counts[size_t(Status::NotKnown)];
     progress.skipped = m_counts[size_t(Status::Skipped)];
-    progress.atWork = m_work.size() + m_answered.size();
+    progress.atWork = m_work.size() + m_answered.size() + m_turn.next.size() + m_turn.links.size();
     if (!m_outputProblem)
         progress.atWork += m_unwritten.size();
     if (m_answers.size() < 2)

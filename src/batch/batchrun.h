@@ -7,6 +7,7 @@
 #include "batchmemory.h"
 #include "batchoutput.h"
 #include "batchplan.h"
+#include "batchscribe.h"
 
 #include "api/komboclient.h"
 
@@ -43,8 +44,8 @@ struct BatchRunRow {
  * Makes the links of a plan: so many at a time, each one written down before it is asked for and
  * after it has come, so that no row that is known to be done is ever sent again, even if this
  * process is killed. A row that was sent and of which nothing came back is not known; it is sent
- * again only if somebody says so. What comes in one turn of the event loop is written together, for
- * a disk takes as long for one row as for many.
+ * again only if somebody says so. What has come while the disk was at work is written together in a
+ * thread of its own, for a disk takes as long for one row as for many.
  *
  * prepare() takes up a run that was killed or paused, if input, profile and file are the same. The
  * client must outlive the run; what it is pointed to by the memory, too. Lives in one thread with
@@ -197,7 +198,14 @@ private:
         qsizetype index = 0;
         Work work;
         QUuid attemptBefore;
-        bool isOwed = false; //!< what was to be written of it before
+    };
+    //! What is being written together.
+    struct Turn {
+        QList<Unwritten> links;
+        QList<Next> next;
+        QSet<qsizetype> marked;
+        QList<LedgerStep> steps;
+        bool isForFileOnly = false;
     };
     //! An answer that nobody has looked at yet.
     struct Answered {
@@ -223,8 +231,15 @@ private:
     void pumpSoon();
     void pump();
     bool mayBegin() const;
+    bool hasNews() const;
+    BatchScribe::Entry beginTurn(bool mayPlan);
     QList<Next> planNext();
-    void takeBack(const QList<Next> &next, qsizetype steps);
+    void noteWritten(const BatchScribe::Outcome &outcome);
+    void endTurn(const BatchScribe::Outcome &outcome);
+    void takeWritten(const QList<Unwritten> &links, bool isRecorded);
+    void goOn();
+    void takeBack(const QList<Next> &next);
+    void begin(const Next &row);
     void send(const Next &row);
     void follow(qsizetype index, Call *call);
     void takeAnswers();
@@ -239,12 +254,14 @@ private:
     void abandon(qsizetype index);
     void giveUpWaiting();
     void finish();
+    void noteConcluded(const BatchScribe::Outcome &outcome);
     void end(bool cancelled);
 
     void mark(qsizetype index, const QUuid &attempt);
-    bool writeLinks();
-    bool record();
-    void recordOrLeave();
+    bool writeNow();
+    void writeOrLeave();
+    QList<BatchRow> rowsOf(const QSet<qsizetype> &marked) const;
+    QList<LedgerStep> stepsOf(const Unwritten &link) const;
     void noteEnd(const Work &work, AttemptOutcome outcome, const QString &error = {},
         const QString &code = {});
     Attempt attemptOf(qsizetype index, const Work &work) const;
@@ -273,11 +290,14 @@ private:
     std::array<qsizetype, 6> m_counts{};
     std::deque<qsizetype> m_queue;
     QHash<qsizetype, Work> m_work;
-    // What one turn writes together: answers, the links of them, and what the ledger is told.
+    // What the next turn writes together: answers, the links of them, and what the ledger is told.
     QList<Answered> m_answered;
     QList<Unwritten> m_unwritten;
     QSet<qsizetype> m_unmarked;
     QList<LedgerStep> m_steps;
+    Turn m_turn;
+    bool m_isConcluding = false;
+    BatchScribe m_scribe;
 
     State m_state = State::Idle;
     PauseReason m_pauseReason = PauseReason::None;

@@ -189,17 +189,6 @@ void BatchVerbRun::concludeDryRun()
     conclude(plan, failure);
 }
 
-BatchMemory BatchVerbRun::batchMemory()
-{
-    LedgerKeeper *const keeper = memory().ledger();
-    return {[keeper] { return keeper ? keeper->batches() : nullptr; },
-        [keeper](const LedgerStep &step) {
-            if (keeper)
-                keeper->tell(step);
-        },
-        keeper ? keeper->instance() : QString(), memory().profile()};
-}
-
 bool BatchVerbRun::refusesDuplicates()
 {
     if (commandLine().allowDuplicate)
@@ -244,7 +233,8 @@ void BatchVerbRun::run(KomboClient &client)
     const auto sentence = [](const BatchRowFailure &failure) {
         return BatchWording::sentence(failure);
     };
-    m_run = std::make_unique<BatchRun>(client, m_plan, batchMemory(), sentence, options);
+    m_run = std::make_unique<BatchRun>(
+        client, m_plan, batchMemoryOf(memory().ledger(), memory().profile()), sentence, options);
     if (refusesDuplicates())
         return;
     const Result<BatchRun::Beginning, BatchRun::Refusal> begun = m_run->prepare();

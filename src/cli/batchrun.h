@@ -44,7 +44,6 @@ private:
     bool refusesDuplicates();
     void concludeDryRun();
     void run(KomboClient &client);
-    BatchMemory batchMemory();
     void showState();
     void showProgress();
     void concludePaused();

@@ -168,9 +168,8 @@ void runHere(const QTemporaryDir &folder, const QString &table, int atOnce, Serv
     BatchRun::Options options;
     options.output = folder.filePath(u"here.csv"_s);
     options.concurrency = atOnce;
-    const BatchMemory memory{[&] { return keeper.batches(); },
-        [&](const LedgerStep &step) { keeper.tell(step); }, keeper.instance(),
-        {u"benchmark"_s, u"Benchmark"_s, ProfileKind::AdHoc}};
+    const BatchMemory memory =
+        batchMemoryOf(&keeper, {u"benchmark"_s, u"Benchmark"_s, ProfileKind::AdHoc});
     BatchRun run(
         client, plan, memory,
         [](const BatchRowFailure &failure) { return BatchWording::sentence(failure); }, options);

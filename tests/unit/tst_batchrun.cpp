@@ -3,7 +3,9 @@
 
 #include "batch/batchrun.h"
 #include "batch/csvreader.h"
+#include "ledger/ledgerdatabase.h"
 #include "ledger/ledgerkeeper.h"
+#include "ledger/openledger.h"
 #include "wording/batchwording.h"
 
 #include "support/scriptedserver.h"
@@ -16,8 +18,10 @@
 #include <QJsonDocument>
 #include <QSignalSpy>
 #include <QTemporaryDir>
+#include <QTimer>
 
 #include <algorithm>
+#include <atomic>
 #include <memory>
 
 using namespace Qt::StringLiterals;
@@ -41,6 +45,7 @@ private Q_SLOTS:
     void waitsForTheRateLimit();
     void writesBeforeItSendsAndTells();
     void sendsNothingWithoutItsBooks();
+    void holdsUpNobodyWhileTheDiskIsBusy();
     void pausesWhenTheKeyIsRefused();
     void pausesWhenTheNetworkIsGone();
     void pausesAndResumes();
@@ -128,12 +133,23 @@ struct BatchRunTest::Stage {
     {
         options.output = output();
         return std::make_unique<BatchRun>(
-            client, plan,
-            BatchMemory{[this] { return keeper.batches(); },
-                [this](const LedgerStep &step) { keeper.tell(step); }, keeper.instance(),
-                {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}},
+            client, plan, batchMemoryOf(&keeper, {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}),
             [](const BatchRowFailure &failure) { return BatchWording::sentence(failure); }, options,
             shortPace());
+    }
+
+    //! Fails while there are no books, for the thread that writes, too.
+    BatchMemory failingMemory(const std::atomic<bool> &hasBooks)
+    {
+        BatchMemory memory =
+            batchMemoryOf(&keeper, {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc});
+        memory.books = [this, &hasBooks] { return hasBooks ? keeper.batches() : nullptr; };
+        memory.ownBooks = [own = memory.ownBooks, &hasBooks]() -> BatchMemory::OwnBooks {
+            return [books = own(), &hasBooks]() -> BatchLedger::Answer<BatchLedger *> {
+                return hasBooks ? books() : Unexpected{LedgerError()};
+            };
+        };
+        return memory;
     }
 
     QString output() const { return folder.filePath(u"links.csv"_s); }
@@ -390,15 +406,13 @@ void BatchRunTest::writesBeforeItSendsAndTells()
 
 void BatchRunTest::sendsNothingWithoutItsBooks()
 {
-    bool hasBooks = true;
+    std::atomic<bool> hasBooks = true;
     QList<LedgerStep> handedOver;
     BatchRun::Options options;
     options.output = m_stage->output();
     options.concurrency = 2;
-    const BatchMemory memory{
-        [&]() -> BatchLedger * { return hasBooks ? m_stage->keeper.batches() : nullptr; },
-        [&](const LedgerStep &step) { handedOver.append(step); }, m_stage->keeper.instance(),
-        {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}};
+    BatchMemory memory = m_stage->failingMemory(hasBooks);
+    memory.tell = [&](const LedgerStep &step) { handedOver.append(step); };
     const auto newRun = [&] {
         return std::make_unique<BatchRun>(
             m_stage->client, planOf(10), memory,
@@ -406,7 +420,8 @@ void BatchRunTest::sendsNothingWithoutItsBooks()
             shortPace());
     };
     m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
-        hasBooks = hasBooks && organization != "Client 4"_L1;
+        if (organization == "Client 4"_L1)
+            hasBooks = false;
         return std::nullopt;
     };
     auto run = newRun();
@@ -437,6 +452,37 @@ void BatchRunTest::sendsNothingWithoutItsBooks()
     QCOMPARE(run->progress().done, 10);
     QCOMPARE(m_stage->server.requests().size(), 10);
     QCOMPARE(m_stage->keeper.ledger()->count({}).value(), 10);
+}
+
+// Somebody else writes for a while, and lets go only because this thread still gets its turn.
+void BatchRunTest::holdsUpNobodyWhileTheDiskIsBusy()
+{
+    LedgerDatabase other(ledgerFile(m_stage->keeper.folder()), LedgerDatabase::Mode::ReadWrite);
+    BatchRun::Options options;
+    options.concurrency = 2;
+    const auto run = m_stage->run(planOf(6), options);
+    QVERIFY(run->prepare().hasValue());
+    int held = 0;
+    int sentMeanwhile = 0;
+    m_stage->trouble = [&](const QString &organization) -> std::optional<Response> {
+        if (held == 0 && organization == "Client 3"_L1) {
+            other.begin();
+            ++held;
+            QTimer::singleShot(300ms, this, [&] {
+                sentMeanwhile = int(m_stage->server.requests().size());
+                other.commit();
+                ++held;
+            });
+        }
+        return std::nullopt;
+    };
+    run->start();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(held, 2);
+    QVERIFY(sentMeanwhile <= 4); // but for what was written down before, nothing
+    QCOMPARE(run->progress().done, 6);
+    QCOMPARE(m_stage->links(), 6);
+    QVERIFY(other.answer(true).hasValue());
 }
 
 void BatchRunTest::pausesWhenTheKeyIsRefused()
@@ -663,14 +709,11 @@ void BatchRunTest::sendsOnlyWhatIsLeft()
 void BatchRunTest::knowsWhatNeverLeft()
 {
     m_stage->server.stop();
-    bool hasBooks = true;
+    std::atomic<bool> hasBooks = true;
     BatchRun::Options options;
     options.output = m_stage->output();
     options.concurrency = 1;
-    const BatchMemory memory{
-        [&]() -> BatchLedger * { return hasBooks ? m_stage->keeper.batches() : nullptr; },
-        [](const LedgerStep &) {}, m_stage->keeper.instance(),
-        {u"profile"_s, u"Profile"_s, ProfileKind::AdHoc}};
+    const BatchMemory memory = m_stage->failingMemory(hasBooks);
     const BatchPlan plan = planOf(2);
     const auto newRun = [&] {
         return std::make_unique<BatchRun>(
@@ -681,7 +724,8 @@ void BatchRunTest::knowsWhatNeverLeft()
     auto run = newRun();
     QVERIFY(run->prepare().hasValue());
     connect(run.get(), &BatchRun::rowChanged, this, [&](qsizetype index) {
-        hasBooks = hasBooks && run->rows().at(index).status != Status::Planned;
+        if (run->rows().at(index).status == Status::Planned)
+            hasBooks = false;
     });
     run->start();
     QTRY_COMPARE(run->state(), State::Paused);

@@ -45,8 +45,7 @@ constexpr int namedInQuestion = 5;
 BatchDesk::Parts deskParts(LedgerKeeper &ledger, const QString &mappings)
 {
     LedgerKeeper *const keeper = &ledger;
-    return {{[keeper] { return keeper->batches(); },
-                [keeper](const LedgerStep &step) { keeper->tell(step); }, ledger.instance(), {}},
+    return {batchMemoryOf(keeper, {}),
         [keeper](const DuplicateQuestion &question) {
             if (!keeper->ledger())
                 return QList<Duplicate>();
