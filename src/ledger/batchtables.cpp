@@ -52,10 +52,11 @@ BatchRow rowFrom(const QSqlQuery &query)
         idFromColumn(query.value(2)), query.value(3).toString()};
 }
 
-// One statement for many rows: ten thousand single ones would hold up whoever waits.
+// One statement for some rows: ten thousand single ones would hold up whoever waits, and so would
+// few large ones, for Qt looks up each placeholder among all of its statement.
 void insertRows(LedgerDatabase &database, const QVariant &key, const QList<BatchRow> &rows)
 {
-    constexpr qsizetype atOnce = 200;
+    constexpr qsizetype atOnce = 20;
     for (qsizetype from = 0; from < rows.size(); from += atOnce) {
         QStringList places;
         QVariantList values;
