@@ -3,8 +3,8 @@
 
 #include "batchdesk.h"
 
-#include "batchcommon.h"
 #include "batchmails.h"
+#include "runvalues.h"
 
 #include <QDir>
 #include <QElapsedTimer>
@@ -23,8 +23,6 @@ namespace {
 
 constexpr qint64 lookFor = 8; // ms, so that a frame is not missed
 constexpr qsizetype mostBatches = 5; // of one file, the newest first
-constexpr auto outputKey = "output"_L1;
-constexpr auto valuesKey = "values"_L1;
 
 } // namespace
 
@@ -182,12 +180,12 @@ void BatchDesk::takeUpUnfinished()
 bool BatchDesk::takeUp(const Batch &batch)
 {
     const ColumnMapping mapping = mappingFromJson(batch.columns, m_reading.header);
-    const Prefill common = commonFromJson(batch.commonValues[valuesKey].toObject());
-    const QString output = outputOf(batch);
-    if (BatchRun::fingerprintOf(planWith(mapping, common), output) != batch.fingerprint)
+    const RunValues values = runValuesFrom(batch.commonValues);
+    const QString output = values.output.isEmpty() ? outputBesideTable() : values.output;
+    if (BatchRun::fingerprintOf(planWith(mapping, values.common), output) != batch.fingerprint)
         return false;
     m_mapping = mapping;
-    m_common = common;
+    m_common = values.common;
     m_output = output;
     return true;
 }
@@ -232,12 +230,6 @@ QString BatchDesk::outputBesideTable() const
     return source.dir().filePath(source.completeBaseName() + u"-links.csv"_s);
 }
 
-QString BatchDesk::outputOf(const Batch &batch) const
-{
-    const QString known = batch.commonValues[outputKey].toString();
-    return known.isEmpty() ? outputBesideTable() : known;
-}
-
 void BatchDesk::setOutput(const QString &file)
 {
     if (file == m_output)
@@ -245,11 +237,6 @@ void BatchDesk::setOutput(const QString &file)
     m_output = file;
     askForUnfinished();
     Q_EMIT outputChanged();
-}
-
-QJsonObject BatchDesk::runValues() const
-{
-    return {{valuesKey, commonToJson(m_common)}, {outputKey, m_output}};
 }
 
 std::unique_ptr<BatchRun> BatchDesk::makeRun(KomboClient &client, int concurrency) const
@@ -260,7 +247,7 @@ std::unique_ptr<BatchRun> BatchDesk::makeRun(KomboClient &client, int concurrenc
     options.output = m_output;
     options.sourceName = QFileInfo(m_file).fileName();
     options.columns = mappingToJson(m_mapping, m_reading.header);
-    options.commonValues = runValues();
+    options.common = m_common;
     options.concurrency = concurrency;
     return std::make_unique<BatchRun>(
         client, m_plan, m_parts.memory, m_parts.sentence, std::move(options));

@@ -113,9 +113,7 @@ private:
     //! Takes over what that batch was made with if it was made of this table.
     bool takeUp(const Batch &batch);
     BatchPlan planWith(const ColumnMapping &mapping, const Prefill &common) const;
-    QString outputOf(const Batch &batch) const;
     QString outputBesideTable() const;
-    QJsonObject runValues() const;
 
     Parts m_parts;
     OriginIdPolicy m_originIds = OriginIdPolicy::Optional;

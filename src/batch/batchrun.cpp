@@ -4,6 +4,7 @@
 #include "batchrun.h"
 
 #include "batchmails.h"
+#include "runvalues.h"
 
 #include "api/createlink.h"
 #include "session/linkvalidity.h"
@@ -43,6 +44,14 @@ bool isKeyRefused(const ApiError &error)
 {
     return error.kind == ApiError::Kind::Unauthorized
         || error.kind == ApiError::Kind::NetworkNotAllowed;
+}
+
+bool mayHaveLinks(const Batch &batch)
+{
+    return std::any_of(batch.rows.cbegin(), batch.rows.cend(), [](const BatchRow &row) {
+        return row.status == Status::Sending || row.status == Status::Done
+            || row.status == Status::NotKnown;
+    });
 }
 
 } // namespace
@@ -202,6 +211,27 @@ Result<QList<int>, BatchRun::Refusal> BatchRun::rowsToSend()
     return numbers;
 }
 
+QString BatchRun::linksElsewhere()
+{
+    const Result<Past, Refusal> found = past();
+    if (!found || found->beginning != Beginning::New)
+        return {};
+    BatchLedger *const books = m_memory.books();
+    const auto all = books->batches(m_memory.profile.id);
+    if (!all)
+        return {};
+    for (const Batch &batch : *all) {
+        const QString output = runValuesFrom(batch.commonValues).output;
+        if (batch.finishedAt.isValid() || output.isEmpty()
+            || batch.fingerprint != fingerprintOf(m_plan, output))
+            continue;
+        const auto whole = books->batch(batch.id);
+        if (whole && *whole && mayHaveLinks(**whole))
+            return output;
+    }
+    return {};
+}
+
 Result<BatchRun::Beginning, BatchRun::Refusal> BatchRun::prepare()
 {
     if (const auto problem = m_output.lock())
@@ -263,7 +293,7 @@ Batch BatchRun::newBatch() const
     batch.createdAt = now();
     batch.concurrency = m_options.concurrency;
     batch.columns = m_options.columns;
-    batch.commonValues = m_options.commonValues;
+    batch.commonValues = toJson(RunValues{m_options.common, m_output.file()});
     for (qsizetype index = 0; index < m_rows.size(); ++index) {
         const BatchRunRow &row = m_rows.at(index);
         batch.rows.append({row.number, row.status, m_attempts.value(index), row.error});

@@ -10,6 +10,7 @@
 #include "batchscribe.h"
 
 #include "api/komboclient.h"
+#include "core/prefill.h"
 
 #include <QDeadlineTimer>
 #include <QElapsedTimer>
@@ -83,7 +84,7 @@ public:
         QString mails; //!< a folder; empty: no mail texts
         QString sourceName; //!< of the input, without its folder
         QJsonObject columns; //!< for the ledger only
-        QJsonObject commonValues; //!< for the ledger only
+        Prefill common; //!< for the ledger only
         int concurrency = 4; //!< 1 to mostAtOnce
         bool retryFailed = false;
         bool retryUnknown = false;
@@ -134,6 +135,9 @@ public:
      * known; looks only. Of the others it does not matter any more whether they are duplicates.
      */
     Result<QList<int>, Refusal> rowsToSend();
+    //! Where a run of this plan that did not end has put links, if this one would be another; looks
+    //! only. Empty: there is none.
+    QString linksElsewhere();
     //! Looks at the file and at the ledger, and writes the plan down; sends nothing.
     Result<Beginning, Refusal> prepare();
     //! After prepare().

@@ -189,6 +189,21 @@ void BatchVerbRun::concludeDryRun()
     conclude(plan, failure);
 }
 
+// Another file makes it another run, which would begin with the first row again.
+bool BatchVerbRun::refusesLinksElsewhere()
+{
+    const QString file = commandLine().allowDuplicate ? QString() : m_run->linksElsewhere();
+    if (file.isEmpty())
+        return false;
+    fail(refusal(u"duplicate"_s,
+        //: %1 is a file
+        tr("Nothing was sent: a run of this table that did not end has put its links into %1. Give "
+           "that file as --output to go on with it, or add --allow-duplicate to make all links "
+           "anew.")
+            .arg(file)));
+    return true;
+}
+
 bool BatchVerbRun::refusesDuplicates()
 {
     if (commandLine().allowDuplicate)
@@ -227,6 +242,7 @@ void BatchVerbRun::run(KomboClient &client)
     options.mails = wish.mails;
     options.sourceName = QFileInfo(words().file).fileName();
     options.columns = mappingToJson(m_mapping, m_reading.header);
+    options.common = commandLine().prefill;
     options.concurrency = wish.concurrency;
     options.retryFailed = wish.retryFailed;
     options.retryUnknown = wish.retryUnknown;
@@ -235,7 +251,7 @@ void BatchVerbRun::run(KomboClient &client)
     };
     m_run = std::make_unique<BatchRun>(
         client, m_plan, batchMemoryOf(memory().ledger(), memory().profile()), sentence, options);
-    if (refusesDuplicates())
+    if (refusesLinksElsewhere() || refusesDuplicates())
         return;
     const Result<BatchRun::Beginning, BatchRun::Refusal> begun = m_run->prepare();
     if (!begun) {

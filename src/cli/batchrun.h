@@ -42,6 +42,7 @@ private:
     void makePlan();
     bool refusesPlan();
     bool refusesDuplicates();
+    bool refusesLinksElsewhere();
     void concludeDryRun();
     void run(KomboClient &client);
     void showState();

@@ -42,6 +42,7 @@ private Q_SLOTS:
     void losesNoRowToFaults();
     void tellsTheWorstRow();
     void endsOnCtrlCAndGoesOn();
+    void beginsNoSecondRunByAccident();
     void writesNobodysFileOver_data();
     void writesNobodysFileOver();
     void keepsLinksOfAnEditedTable();
@@ -95,9 +96,10 @@ struct Place {
     {
         program.setVariable(u"CONNECT_DESK_API_KEY"_s, programKey);
     }
-    QStringList batch(const QStringList &more = {}) const
+    QStringList batch(const QStringList &more = {}) const { return batchInto(output(), more); }
+    QStringList batchInto(const QString &file, const QStringList &more = {}) const
     {
-        return QStringList{u"batch"_s, input(), u"--output"_s, output(), u"--base-url"_s,
+        return QStringList{u"batch"_s, input(), u"--output"_s, file, u"--base-url"_s,
                    server.url(u"/v1"_s).toString(), u"--data-dir"_s, folder.filePath(u"data"_s),
                    u"--json"_s}
         + more;
@@ -374,6 +376,42 @@ void BatchVerbTest::endsOnCtrlCAndGoesOn()
     QVERIFY2(again.exitCode() == 5, told(again).constData()); // one is still not known
     QCOMPARE(place.serial, 5);
     QCOMPARE(contentOf(place.output()).count("token=Geheim"), 5);
+}
+
+// A run that did not end, and then another file for the links.
+void BatchVerbTest::beginsNoSecondRunByAccident()
+{
+    Place place(6);
+    place.stalled = u"Client 3"_s;
+    Program program(place.batch({u"--concurrency"_s, u"1"_s}));
+    place.prepare(program);
+    program.start();
+    QTRY_COMPARE_WITH_TIMEOUT(place.server.requests().size(), 4, 10'000);
+    program.sendSignal(SIGTERM);
+    program.run();
+    QCOMPARE(program.exitCode(), 7);
+    place.stalled.clear();
+
+    const QString other = place.folder.filePath(u"other.csv"_s);
+    Program elsewhere(place.batchInto(other));
+    place.prepare(elsewhere);
+    elsewhere.run();
+    QVERIFY2(elsewhere.exitCode() == 2, told(elsewhere).constData());
+    QVERIFY2(told(elsewhere).contains(place.output().toUtf8()), told(elsewhere).constData());
+    QCOMPARE(place.server.requests().size(), 4);
+    QVERIFY(!QFile::exists(other));
+
+    Program wanted(place.batchInto(other, {u"--allow-duplicate"_s}));
+    place.prepare(wanted);
+    wanted.run();
+    QVERIFY2(wanted.exitCode() == 0, told(wanted).constData());
+    QCOMPARE(linksIn(other).size(), 6);
+
+    Program again(place.batch());
+    place.prepare(again);
+    again.run();
+    QVERIFY2(again.exitCode() == 5, told(again).constData()); // one is not known
+    QCOMPARE(linksIn(place.output()).size(), 5);
 }
 
 void BatchVerbTest::writesNobodysFileOver_data()
