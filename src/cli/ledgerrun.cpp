@@ -8,6 +8,7 @@
 #include "runmemory.h"
 
 #include "ledger/openledger.h"
+#include "wording/errorwording.h"
 #include "wording/ledgerwording.h"
 
 #include <QDir>
@@ -72,7 +73,8 @@ void LedgerRun::restore(const QString &folder)
     const QString file = QFileInfo(m_commandLine.words.file).absoluteFilePath();
     const Result<std::optional<QString>, LedgerError> restored = restoreLedger(folder, file);
     if (!restored) {
-        fail(failureFrom(restored.error()));
+        fail(plainFailure(ExitCode::Other, u"ledger"_s,
+            ErrorWording::line(LedgerWording::restoreMessage(restored.error()))));
         return;
     }
     const std::optional<QString> &kept = *restored;

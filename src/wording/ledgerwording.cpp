@@ -378,6 +378,46 @@ ErrorMessage message(const LedgerError &error)
     return {sentences.headline, sentences.advice, {}, facts.join(u'\n')};
 }
 
+ErrorMessage restoreMessage(const LedgerError &error)
+{
+    ErrorMessage known = message(error);
+    const auto say = [&known](const QString &headline, const QString &advice) {
+        known.headline = headline;
+        known.advice = Words::tr("Nothing was changed.") + u' ' + advice;
+    };
+    switch (error.reason) {
+    case LedgerError::Reason::Locked:
+        say(Words::tr("The backup is not restored: the history is in use"),
+            Words::tr("Another window of Connect Desk or a run for many clients has it open. Close "
+                      "that window, or wait until the run has ended, and try again."));
+        break;
+    case LedgerError::Reason::Newer:
+        say(Words::tr("A later version of Connect Desk wrote the backup"),
+            Words::tr("Restore it with that version."));
+        break;
+    case LedgerError::Reason::Damaged:
+        say(Words::tr("The backup is damaged"), Words::tr("Choose another one."));
+        break;
+    case LedgerError::Reason::NotALedger:
+        say(Words::tr("The file is not a history of Connect Desk"),
+            Words::tr("Choose another one."));
+        break;
+    case LedgerError::Reason::NotReadable:
+        say(Words::tr("The backup cannot be read"),
+            Words::tr("See that the file is there and may be read."));
+        break;
+    case LedgerError::Reason::DiskFull:
+        say(Words::tr("The backup is not restored: the disk is full"),
+            Words::tr("Make some room."));
+        break;
+    default:
+        say(Words::tr("The backup is not restored"),
+            Words::tr("See that the folder of the history may be written to."));
+        break;
+    }
+    return known;
+}
+
 ErrorMessage fileMessage(const LedgerError &error)
 {
     ErrorMessage known = message(error);

@@ -53,6 +53,8 @@ QString summary(const Attempt &attempt, bool isUnderWay);
 ErrorMessage message(const LedgerError &error);
 //! The same where a file of the person's choice could not be written; the ledger is as it was.
 ErrorMessage fileMessage(const LedgerError &error);
+//! The same where a backup was not restored; the ledger is as it was.
+ErrorMessage restoreMessage(const LedgerError &error);
 //! A damaged ledger was put there and a new one has begun.
 ErrorMessage keptAside(const QString &path);
 //! Steps are kept in memory, since the ledger cannot be written.

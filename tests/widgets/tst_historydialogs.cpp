@@ -6,6 +6,8 @@
 #include "ui/history/restoredialog.h"
 #include "ui/history/retentiondialog.h"
 
+#include "batch/batchmemory.h"
+
 #include "support/historyscene.h"
 #include "support/stricttest.h"
 
@@ -17,6 +19,9 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <QSignalSpy>
+
+#include <functional>
+#include <memory>
 
 using namespace Qt::StringLiterals;
 using namespace desk;
@@ -38,6 +43,8 @@ private Q_SLOTS:
     void forgetsWhatWasCounted();
     void keepsTheHistoryByDefault();
     void restoresAfterAYes();
+    void saysWhyABackupIsNotRestored_data();
+    void saysWhyABackupIsNotRestored();
     void exportsByTheNameOfTheFile();
     void saysWhyAFileWasNotWritten();
 
@@ -209,6 +216,58 @@ void HistoryDialogsTest::restoresAfterAYes()
     button(dialog<RestoreDialog>(), "restoreBackupButton")->click();
     QTRY_COMPARE(ended.count(), 1);
     QCOMPARE(noted.constLast().constFirst().toString(), u"History restored from backup.sqlite"_s);
+}
+
+void HistoryDialogsTest::saysWhyABackupIsNotRestored_data()
+{
+    using Held = std::shared_ptr<void>;
+    using Prepare = std::function<void(const QString &, Held &)>;
+    QTest::addColumn<Prepare>("prepare");
+    QTest::addColumn<QString>("headline");
+    const auto write = [](const QString &file, const QByteArray &content) {
+        QFile backup(file);
+        QVERIFY(backup.open(QIODevice::WriteOnly) && backup.write(content) == content.size());
+    };
+    const QString foreign = u"The file is not a history of Connect Desk"_s;
+    QTest::newRow("something else") << Prepare([write](const QString &file, Held &) {
+        write(file, "%PDF-1.7\n"_ba.repeated(100));
+    }) << foreign;
+    QTest::newRow("nothing in it")
+        << Prepare([write](const QString &file, Held &) { write(file, {}); }) << foreign;
+    QTest::newRow("not there") << Prepare([](const QString &, Held &) {})
+                               << u"The backup cannot be read"_s;
+    QTest::newRow("damaged") << Prepare([this, write](const QString &file, Held &) {
+        QVERIFY(m_scene->keeper.ledger()->backUpTo(file).hasValue());
+        QFile backup(file);
+        QVERIFY(backup.open(QIODevice::ReadWrite) && backup.seek(8'192));
+        backup.write(QByteArray(int(backup.size()) - 8'192, '\xff'));
+    }) << u"The backup is damaged"_s;
+    QTest::newRow("held by a run") << Prepare([this](const QString &file, Held &held) {
+        QVERIFY(m_scene->keeper.ledger()->backUpTo(file).hasValue());
+        auto books =
+            std::make_shared<BatchMemory::OwnBooks>(batchMemoryOf(&m_scene->keeper, {}).ownBooks());
+        QVERIFY((*books)().hasValue());
+        held = books;
+    }) << u"The backup is not restored: the history is in use"_s;
+}
+
+void HistoryDialogsTest::saysWhyABackupIsNotRestored()
+{
+    using Prepare = std::function<void(const QString &, std::shared_ptr<void> &)>;
+    QFETCH(Prepare, prepare);
+    QFETCH(QString, headline);
+    const QString file = m_outside->filePath(u"backup.sqlite"_s);
+    std::shared_ptr<void> held;
+    prepare(file, held);
+    connect(
+        m_chores.get(), &LedgerChores::releaseRequested, &m_scene->keeper, &LedgerKeeper::close);
+    m_chores->restore(file);
+    QTRY_VERIFY_WITH_TIMEOUT(dialog<QMessageBox>(), 20'000);
+    QCOMPARE(dialog<QMessageBox>()->text(), headline);
+    QVERIFY(dialog<QMessageBox>()->informativeText().startsWith("Nothing was changed. "_L1));
+    held.reset();
+    QVERIFY(m_scene->keeper.tryAgain());
+    QCOMPARE(m_scene->keeper.ledger()->count({}).value(), 2);
 }
 
 void HistoryDialogsTest::exportsByTheNameOfTheFile()

@@ -248,6 +248,22 @@ void LedgerActions::take(const LedgerChores::Report &report)
     }
 }
 
+ErrorMessage LedgerActions::messageFor(const LedgerError &error, Chore chore)
+{
+    switch (chore) {
+    case Chore::Export:
+    case Chore::BackUp:
+        return LedgerWording::fileMessage(error);
+    case Chore::Restore:
+        return LedgerWording::restoreMessage(error);
+    case Chore::Forget:
+    case Chore::Clean:
+    case Chore::Count:
+        return LedgerWording::message(error);
+    }
+    Q_UNREACHABLE();
+}
+
 void LedgerActions::takeCount(const LedgerChores::Report &report)
 {
     if (m_toCount) {
@@ -264,9 +280,7 @@ void LedgerActions::takeCount(const LedgerChores::Report &report)
 
 void LedgerActions::showProblem(const LedgerError &error, Chore chore)
 {
-    const ErrorMessage message = chore == Chore::Export || chore == Chore::BackUp
-        ? LedgerWording::fileMessage(error)
-        : LedgerWording::message(error);
+    const ErrorMessage message = messageFor(error, chore);
     auto *box = new QMessageBox(
         QMessageBox::Warning, tr("History"), message.headline, QMessageBox::Close, &m_window);
     box->setObjectName(u"ledgerProblem"_s);

@@ -60,6 +60,7 @@ private:
     void takeCount(const LedgerChores::Report &report);
     void showProgress(LedgerChores::Chore chore);
     void showProblem(const LedgerError &error, LedgerChores::Chore chore);
+    static ErrorMessage messageFor(const LedgerError &error, LedgerChores::Chore chore);
     bool refuseWhileBusy();
     void orderCount();
 
