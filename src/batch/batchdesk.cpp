@@ -4,6 +4,7 @@
 #include "batchdesk.h"
 
 #include "batchmails.h"
+#include "batchpast.h"
 #include "runvalues.h"
 
 #include <QDir>
@@ -146,7 +147,7 @@ void BatchDesk::askForUnfinished()
     if (!books || !m_plan.isSendable() || m_output.isEmpty())
         return;
     const auto found =
-        books->unfinished(m_parts.memory.profile.id, BatchRun::fingerprintOf(m_plan, m_output));
+        books->unfinished(m_parts.memory.profile.id, BatchPast::fingerprintOf(m_plan, m_output));
     if (found)
         m_unfinished = *found;
     if (m_unfinished)
@@ -182,7 +183,7 @@ bool BatchDesk::takeUp(const Batch &batch)
     const ColumnMapping mapping = mappingFromJson(batch.columns, m_reading.header);
     const RunValues values = runValuesFrom(batch.commonValues);
     const QString output = values.output.isEmpty() ? outputBesideTable() : values.output;
-    if (BatchRun::fingerprintOf(planWith(mapping, values.common), output) != batch.fingerprint)
+    if (BatchPast::fingerprintOf(planWith(mapping, values.common), output) != batch.fingerprint)
         return false;
     m_mapping = mapping;
     m_common = values.common;

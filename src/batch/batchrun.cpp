@@ -9,7 +9,6 @@
 #include "api/createlink.h"
 #include "session/linkvalidity.h"
 
-#include <QCryptographicHash>
 #include <QSignalBlocker>
 
 #include <algorithm>
@@ -27,7 +26,6 @@ using namespace std::chrono_literals;
 using Status = BatchRowStatus;
 
 constexpr milliseconds progressPace = 100ms;
-constexpr size_t answersKept = 50;
 
 QDateTime now()
 {
@@ -44,14 +42,6 @@ bool isKeyRefused(const ApiError &error)
 {
     return error.kind == ApiError::Kind::Unauthorized
         || error.kind == ApiError::Kind::NetworkNotAllowed;
-}
-
-bool mayHaveLinks(const Batch &batch)
-{
-    return std::any_of(batch.rows.cbegin(), batch.rows.cend(), [](const BatchRow &row) {
-        return row.status == Status::Sending || row.status == Status::Done
-            || row.status == Status::NotKnown;
-    });
 }
 
 } // namespace
@@ -73,7 +63,7 @@ BatchRun::BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, Batc
     , m_options(std::move(options))
     , m_pace(pace)
     , m_output(m_options.output, m_plan.dialect())
-    , m_fingerprint(fingerprintOf(m_plan, m_output.file()))
+    , m_past(m_memory, m_plan, m_output)
     , m_scribe(m_output, m_memory.ownBooks, m_plan.dialect().separator)
 {
     m_options.concurrency = std::clamp(m_options.concurrency, 1, mostAtOnce);
@@ -105,52 +95,6 @@ BatchRun::~BatchRun()
     }
     for (const Work &work : std::as_const(m_work))
         delete work.call;
-}
-
-QByteArray BatchRun::fingerprintOf(const BatchPlan &plan, const QString &output)
-{
-    return QCryptographicHash::hash(
-        plan.fingerprint() + BatchOutput(output, plan.dialect()).file().toUtf8(),
-        QCryptographicHash::Sha256);
-}
-
-Result<BatchRun::Past, BatchRun::Refusal> BatchRun::past()
-{
-    using Journal = BatchOutput::Journal;
-    const auto exists = [this](BatchOutputProblem::Kind kind) {
-        return Unexpected{Refusal(BatchOutputProblem{kind, m_output.file(), {}})};
-    };
-    if (m_output.hasForeignPartial())
-        return exists(BatchOutputProblem::Kind::PartialExists);
-    BatchLedger *books = m_memory.books();
-    if (!books)
-        return Unexpected{Refusal(LedgerError())};
-    const auto unfinished = books->unfinished(m_memory.profile.id, m_fingerprint);
-    if (!unfinished)
-        return Unexpected{Refusal(unfinished.error())};
-    const bool hasPartial = QFile::exists(m_output.partialFile());
-    if (*unfinished) {
-        // Without its journal, a file that is there cannot be told from somebody else's.
-        if (m_output.fileExists() && !hasPartial)
-            return exists(BatchOutputProblem::Kind::Exists);
-        return Past{Beginning::GoesOn, *unfinished, Journal::GoOn};
-    }
-    if (!m_output.fileExists()) {
-        if (hasPartial && m_output.hasPartialLinks())
-            return exists(BatchOutputProblem::Kind::PartialExists);
-        return Past{};
-    }
-    const auto all = books->batches(m_memory.profile.id);
-    if (!all)
-        return Unexpected{Refusal(all.error())};
-    const auto same = std::find_if(all->cbegin(), all->cend(),
-        [this](const Batch &batch) { return batch.fingerprint == m_fingerprint; });
-    if (same == all->cend())
-        return exists(BatchOutputProblem::Kind::Exists);
-    const auto whole = books->batch(same->id);
-    if (!whole)
-        return Unexpected{Refusal(whole.error())};
-    return Past{Beginning::AlreadyEnded, *whole, Journal::FromFile};
 }
 
 bool BatchRun::isToRetry(Status status) const
@@ -195,7 +139,7 @@ void BatchRun::takeRow(qsizetype index, const BatchRow &known, const QHash<int, 
 
 Result<QList<int>, BatchRun::Refusal> BatchRun::rowsToSend()
 {
-    const Result<Past, Refusal> found = past();
+    const Result<BatchPast::Found, Refusal> found = m_past.look();
     if (!found)
         return Unexpected{found.error()};
     if (found->batch) {
@@ -211,32 +155,11 @@ Result<QList<int>, BatchRun::Refusal> BatchRun::rowsToSend()
     return numbers;
 }
 
-QString BatchRun::linksElsewhere()
-{
-    const Result<Past, Refusal> found = past();
-    if (!found || found->beginning != Beginning::New)
-        return {};
-    BatchLedger *const books = m_memory.books();
-    const auto all = books->batches(m_memory.profile.id);
-    if (!all)
-        return {};
-    for (const Batch &batch : *all) {
-        const QString output = runValuesFrom(batch.commonValues).output;
-        if (batch.finishedAt.isValid() || output.isEmpty()
-            || batch.fingerprint != fingerprintOf(m_plan, output))
-            continue;
-        const auto whole = books->batch(batch.id);
-        if (whole && *whole && mayHaveLinks(**whole))
-            return output;
-    }
-    return {};
-}
-
 Result<BatchRun::Beginning, BatchRun::Refusal> BatchRun::prepare()
 {
     if (const auto problem = m_output.lock())
         return Unexpected{Refusal(*problem)};
-    const Result<Past, Refusal> found = past();
+    const Result<BatchPast::Found, Refusal> found = m_past.look();
     if (!found) {
         m_output.close();
         return Unexpected{found.error()};
@@ -289,7 +212,7 @@ Batch BatchRun::newBatch() const
     batch.id = QUuid::createUuid();
     batch.profileId = m_memory.profile.id;
     batch.sourceName = m_options.sourceName;
-    batch.fingerprint = m_fingerprint;
+    batch.fingerprint = BatchPast::fingerprintOf(m_plan, m_output.file());
     batch.createdAt = now();
     batch.concurrency = m_options.concurrency;
     batch.columns = m_options.columns;
@@ -334,7 +257,7 @@ void BatchRun::start()
             this, [this] { end(false); }, Qt::QueuedConnection);
         return;
     }
-    m_clock.start();
+    m_rate.start();
     setState(State::Running);
     pumpSoon();
 }
@@ -363,7 +286,7 @@ void BatchRun::resume()
     m_pauseError.reset();
     m_networkFailures = 0;
     m_rateLimits = 0;
-    m_answers.clear();
+    m_rate.start();
     m_pauseReason = PauseReason::None;
     if (!writeNow())
         return; // paused again, for the same reason
@@ -437,8 +360,7 @@ void BatchRun::retry(const QList<int> &numbers)
     if (hasEnded) {
         fillQueue();
         m_wasCancelled = false;
-        m_clock.start();
-        m_answers.clear();
+        m_rate.start();
         m_ledgerError.reset();
         setState(State::Running);
     } else {
@@ -692,7 +614,7 @@ void BatchRun::takeLink(qsizetype index, const Work &work, const Secret &link)
 {
     m_networkFailures = 0;
     m_rateLimits = 0;
-    noteAnswered();
+    m_rate.noteAnswer();
     const Result<ConnectLink, LinkError> checked =
         ConnectLink::check(link.reveal(), m_client.access());
     if (!checked) {
@@ -710,7 +632,7 @@ void BatchRun::takeFailure(qsizetype index, const Work &work, const ApiError &er
     if (mayGoBack(error)) {
         putBack(index, work);
     } else {
-        noteAnswered();
+        m_rate.noteAnswer();
         settle(index, work, error);
     }
     judge(error);
@@ -974,13 +896,6 @@ void BatchRun::setState(State state)
     Q_EMIT stateChanged(state);
 }
 
-void BatchRun::noteAnswered()
-{
-    m_answers.push_back(m_clock.elapsed());
-    if (m_answers.size() > answersKept)
-        m_answers.pop_front();
-}
-
 void BatchRun::noteProgress()
 {
     if (!m_progress.isActive())
@@ -998,14 +913,8 @@ BatchRun::Progress BatchRun::progress() const
     progress.atWork = m_work.size() + m_answered.size() + m_turn.next.size() + m_turn.links.size();
     if (!m_outputProblem)
         progress.atWork += m_unwritten.size();
-    if (m_answers.size() < 2)
-        return progress;
-    const qint64 span = m_clock.elapsed() - m_answers.front();
-    if (span <= 0)
-        return progress;
-    const double perMillisecond = double(m_answers.size() - 1) / double(span);
-    progress.perMinute = perMillisecond * 60'000;
-    progress.timeLeft = milliseconds(qint64(double(progress.left()) / perMillisecond));
+    progress.perMinute = m_rate.perMinute();
+    progress.timeLeft = m_rate.timeFor(progress.left());
     return progress;
 }
 

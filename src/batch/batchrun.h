@@ -6,14 +6,15 @@
 #include "batchfailure.h"
 #include "batchmemory.h"
 #include "batchoutput.h"
+#include "batchpast.h"
 #include "batchplan.h"
+#include "batchrate.h"
 #include "batchscribe.h"
 
 #include "api/komboclient.h"
 #include "core/prefill.h"
 
 #include <QDeadlineTimer>
-#include <QElapsedTimer>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -113,12 +114,8 @@ public:
     };
 
     //! What prepare() found.
-    enum class Beginning {
-        New,
-        GoesOn, //!< with a run that did not end
-        AlreadyEnded, //!< nothing is to be sent: this is how it ended then
-    };
-    using Refusal = std::variant<BatchOutputProblem, LedgerError>;
+    using Beginning = BatchPast::Beginning;
+    using Refusal = BatchPast::Refusal;
 
     //! The plan must be sendable.
     BatchRun(KomboClient &client, BatchPlan plan, BatchMemory memory, BatchSentence sentence,
@@ -127,17 +124,13 @@ public:
         Options options, Pace pace, QObject *parent = nullptr);
     ~BatchRun() override;
 
-    //! Batch::fingerprint: of a run there is one for each profile, input and file.
-    static QByteArray fingerprintOf(const BatchPlan &plan, const QString &output);
-
     /*!
      * The numbers of the rows that prepare() and start() would send, as far as an earlier run is
      * known; looks only. Of the others it does not matter any more whether they are duplicates.
      */
     Result<QList<int>, Refusal> rowsToSend();
-    //! Where a run of this plan that did not end has put links, if this one would be another; looks
-    //! only. Empty: there is none.
-    QString linksElsewhere();
+    //! See BatchPast.
+    QString linksElsewhere() const { return m_past.linksElsewhere(); }
     //! Looks at the file and at the ledger, and writes the plan down; sends nothing.
     Result<Beginning, Refusal> prepare();
     //! After prepare().
@@ -217,14 +210,6 @@ private:
         Work work;
         std::variant<Secret, ApiError> answer;
     };
-    //! What is known of an earlier run.
-    struct Past {
-        Beginning beginning = Beginning::New;
-        std::optional<Batch> batch;
-        BatchOutput::Journal journal = BatchOutput::Journal::New;
-    };
-
-    Result<Past, Refusal> past();
     void takeRows(const Batch &batch, const QHash<int, BatchLine> &lines);
     void takeRow(qsizetype index, const BatchRow &known, const QHash<int, BatchLine> &lines);
     bool isToRetry(BatchRowStatus status) const;
@@ -273,7 +258,6 @@ private:
     QList<BatchOutputRow> outputRows() const;
     void setStatus(qsizetype index, BatchRowStatus status, const QString &error = {});
     void setState(State state);
-    void noteAnswered();
     void noteProgress();
 
     KomboClient &m_client;
@@ -283,7 +267,7 @@ private:
     Options m_options;
     Pace m_pace;
     BatchOutput m_output;
-    QByteArray m_fingerprint;
+    BatchPast m_past;
     QUuid m_batch;
     bool m_isPrepared = false;
     bool m_wasCancelled = false;
@@ -313,8 +297,7 @@ private:
     QDeadlineTimer m_heldUntil{0};
     int m_networkFailures = 0;
     int m_rateLimits = 0;
-    std::deque<qint64> m_answers; // when the last ones came, by m_clock
-    QElapsedTimer m_clock;
+    BatchRate m_rate;
     QTimer m_pump;
     QTimer m_grace;
     QTimer m_progress;
