@@ -5,8 +5,6 @@
 
 #include "http/httplistener.h"
 
-#include <QUrlQuery>
-
 #include <utility>
 
 using namespace Qt::StringLiterals;
@@ -21,18 +19,6 @@ using Reason = FlowFailure::Reason;
 constexpr qsizetype longestNote = 500;
 // A browser opens six to one host; the others are for whoever else is on this machine.
 constexpr HttpBounds bounds{qsizetype{256} * 1024, 32};
-
-// Short values of the query, such as a language, are words that would be masked everywhere.
-void teach(Redactor &redactor, const ConnectLink &link)
-{
-    constexpr qsizetype shortestToken = 16;
-    redactor.addSecret(Secret(link.url().toString(QUrl::FullyEncoded)));
-    const auto parameters = QUrlQuery(link.url()).queryItems(QUrl::FullyDecoded);
-    for (const auto &[name, value] : parameters) {
-        if (value.size() >= shortestToken)
-            redactor.addSecret(Secret(value));
-    }
-}
 
 } // namespace
 
@@ -64,7 +50,7 @@ void BrowserFlow::open(const ConnectLink &link, FlowPlacement /*placement*/)
     if (m_link || m_isStopped)
         return;
     m_link = link;
-    teach(m_redactor, link);
+    m_redactor.addSecrets(link.secrets());
     m_page = std::make_unique<HandOverPage>(link, m_patience.poll, events());
     openPage();
 }

@@ -3,6 +3,8 @@
 
 #include "connectlink.h"
 
+#include <QUrlQuery>
+
 #include <algorithm>
 #include <utility>
 
@@ -95,6 +97,18 @@ QString ConnectLink::origin() const
 bool ConnectLink::isLoopback() const
 {
     return isLoopbackHost(m_url.host());
+}
+
+QList<Secret> ConnectLink::secrets() const
+{
+    constexpr qsizetype shortestToken = 16;
+    QList<Secret> secrets{Secret(m_url.toString(QUrl::FullyEncoded))};
+    const auto parameters = QUrlQuery(m_url).queryItems(QUrl::FullyDecoded);
+    for (const auto &[name, value] : parameters) {
+        if (value.size() >= shortestToken)
+            secrets.append(Secret(value));
+    }
+    return secrets;
 }
 
 ConnectLink ConnectLink::onAutopilot(AutopilotPace pace) const

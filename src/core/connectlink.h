@@ -5,7 +5,9 @@
 
 #include "apiaccess.h"
 #include "result.h"
+#include "secret.h"
 
+#include <QList>
 #include <QMetaType>
 #include <QString>
 #include <QUrl>
@@ -55,6 +57,9 @@ public:
     //! As the browser writes it in MessageEvent.origin: no default port, no trailing slash.
     QString origin() const;
     bool isLoopback() const;
+    //! What must not be recorded: the address, and what may turn up without the address around it.
+    //! Short values of the query, such as a language, are ordinary words.
+    QList<Secret> secrets() const;
 
     //! The same link with the mark that lets the practice flow press its own buttons; a link that
     //! leaves this machine stays as it is.

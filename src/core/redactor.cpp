@@ -62,6 +62,12 @@ QString jsonEscaped(const QString &text)
 
 const QString Redactor::mask = u"[redacted]"_s;
 
+void Redactor::addSecrets(const QList<Secret> &secrets)
+{
+    for (const Secret &secret : secrets)
+        addSecret(secret);
+}
+
 void Redactor::addSecret(const Secret &secret)
 {
     const QString &text = secret.reveal();

@@ -25,6 +25,7 @@ public:
     static constexpr qsizetype shortestSecret = 6;
 
     void addSecret(const Secret &secret);
+    void addSecrets(const QList<Secret> &secrets);
     QString redacted(const QString &text) const;
 
     //! What can be recognised without knowing any secret.

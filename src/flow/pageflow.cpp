@@ -11,7 +11,6 @@
 #include "gate/flowoutbox.h"
 #include "hostpage.h"
 
-#include <QUrlQuery>
 #include <QUuid>
 #include <QWebEngineProfile>
 #include <QWebEngineScript>
@@ -33,19 +32,6 @@ constexpr qsizetype longestNote = 500;
 // How long the isolated script gets to say that there is something to see.
 constexpr std::chrono::milliseconds emptyPatience{1000};
 constexpr std::chrono::milliseconds offerPause{2000};
-
-// What a page might write to its console. Short values of the query, such as a language, are words
-// that would be masked everywhere.
-void teach(Redactor &redactor, const ConnectLink &link)
-{
-    constexpr qsizetype shortestToken = 16;
-    redactor.addSecret(Secret(link.url().toString(QUrl::FullyEncoded)));
-    const auto parameters = QUrlQuery(link.url()).queryItems(QUrl::FullyDecoded);
-    for (const auto &[name, value] : parameters) {
-        if (value.size() >= shortestToken)
-            redactor.addSecret(Secret(value));
-    }
-}
 
 } // namespace
 
@@ -110,7 +96,7 @@ void PageFlow::open(const ConnectLink &link, FlowPlacement placement)
         return;
     m_placement = placement;
     m_link = link;
-    teach(m_redactor, link);
+    m_redactor.addSecrets(link.secrets());
     load();
 }
 

@@ -8,7 +8,6 @@
 #include "core/tokencheck.h"
 
 #include <QMetaEnum>
-#include <QUrlQuery>
 
 #include <utility>
 
@@ -274,7 +273,11 @@ void ConnectSession::takeLink(const Secret &link)
         end(Outcome::Failed);
         return;
     }
-    teachTokens(*checked);
+    const QList<Secret> secrets = checked->secrets();
+    for (const Secret &secret : secrets) {
+        if (secret != link)
+            Q_EMIT secretLearned(secret);
+    }
     tell(Event::LinkCreated, checked->host());
     if (m_order.linkType() == LinkType::MagicLink) {
         m_link = *checked;
@@ -284,18 +287,6 @@ void ConnectSession::takeLink(const Secret &link)
     m_link = m_options.autopilot ? checked->onAutopilot(m_options.pace) : *checked;
     m_life.start(LinkLife::embeddedValidity);
     openFlow();
-}
-
-// The token of a link may turn up without the address around it.
-void ConnectSession::teachTokens(const ConnectLink &link)
-{
-    constexpr qsizetype shortestToken =
-        16; // shorter values, such as a language, are ordinary words
-    const auto parameters = QUrlQuery(link.url()).queryItems(QUrl::FullyDecoded);
-    for (const auto &[name, value] : parameters) {
-        if (value.size() >= shortestToken)
-            Q_EMIT secretLearned(Secret(value));
-    }
 }
 
 void ConnectSession::openFlow()

@@ -158,7 +158,6 @@ private:
     void end(Outcome outcome);
     ApiCall<CreatedLink> *makeLink();
     void takeLink(const Secret &link);
-    void teachTokens(const ConnectLink &link);
     void openFlow();
     void stopFlow(const FlowFailure &failure);
     void noteLife(LinkLife::Stage stage);

@@ -17,6 +17,8 @@ private Q_SLOTS:
     void opensTrustedLinks();
     void refusesOthers_data();
     void refusesOthers();
+    void knowsWhatMustNotBeRecorded_data();
+    void knowsWhatMustNotBeRecorded();
 };
 
 namespace {
@@ -130,6 +132,33 @@ void ConnectLinkTest::refusesOthers()
     QVERIFY(!checked.hasValue());
     QTEST(checked.error().problem, "problem");
     QTEST(checked.error().host, "host");
+}
+
+void ConnectLinkTest::knowsWhatMustNotBeRecorded_data()
+{
+    QTest::addColumn<QString>("query");
+    QTest::addColumn<QStringList>("found");
+    QTest::newRow("the token") << u"token=Geheim0123456789"_s << QStringList{u"Geheim0123456789"_s};
+    QTest::newRow("not the language")
+        << u"language=de&token=Geheim0123456789"_s << QStringList{u"Geheim0123456789"_s};
+    QTest::newRow("a token that is encoded, as the page sees it")
+        << u"t=Geheim%2F0123456789%3D%3D"_s << QStringList{u"Geheim/0123456789=="_s};
+    QTest::newRow("each of several") << u"a=Geheim0123456789&b=Geheim9876543210"_s
+                                     << QStringList{u"Geheim0123456789"_s, u"Geheim9876543210"_s};
+    QTest::newRow("nothing but the address") << QString() << QStringList();
+}
+
+void ConnectLinkTest::knowsWhatMustNotBeRecorded()
+{
+    QFETCH(QString, query);
+    QFETCH(QStringList, found);
+    const QString address = u"https://connect.kombo.dev/flow?"_s + query;
+    const auto link = ConnectLink::check(address, accessTo(u"https://api.kombo.dev/v1"_s));
+    QVERIFY(link.hasValue());
+    QStringList secrets;
+    for (const Secret &secret : link->secrets())
+        secrets.append(secret.reveal());
+    QCOMPARE(secrets, QStringList(address) + found);
 }
 
 QTEST_GUILESS_MAIN(ConnectLinkTest)
