@@ -459,7 +459,8 @@ QList<BatchRun::Next> BatchRun::planNext()
     while (mayBegin() && !m_queue.empty() && m_work.size() + next.size() < m_options.concurrency) {
         const qsizetype index = m_queue.front();
         m_queue.pop_front();
-        const Work work{nullptr, QUuid::createUuid(), now(), {}};
+        Work work{nullptr, QUuid::createUuid(), now(), {}};
+        work.sinceAsked.start();
         next.append({index, work, m_attempts.value(index)});
         m_attempts.insert(index, work.attempt);
         setStatus(index, Status::Sending);
@@ -780,8 +781,8 @@ void BatchRun::noteEnd(
     step.attempt = work.attempt;
     step.outcome = outcome;
     step.endedAt = now();
-    if (work.asked.isValid())
-        step.duration = milliseconds(work.asked.msecsTo(step.endedAt));
+    if (work.sinceAsked.isValid())
+        step.duration = milliseconds(work.sinceAsked.elapsed());
     step.errorTitle = error;
     step.errorCode = code;
     m_steps.append(step);
@@ -835,7 +836,7 @@ QList<LedgerStep> BatchRun::stepsOf(const Unwritten &link) const
     end.attempt = link.work.attempt;
     end.outcome = AttemptOutcome::LinkCreated;
     end.endedAt = now();
-    end.duration = milliseconds(link.work.asked.msecsTo(end.endedAt));
+    end.duration = milliseconds(link.work.sinceAsked.elapsed());
     return {AttemptLinked{link.work.attempt, link.work.asked, link.expiry}, end};
 }
 

@@ -15,6 +15,7 @@
 #include "core/prefill.h"
 
 #include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QHash>
 #include <QJsonObject>
 #include <QList>
@@ -182,6 +183,7 @@ private:
         QUuid attempt;
         QDateTime asked;
         std::optional<QDeadlineTimer> waits; //!< the client holds it back until then
+        QElapsedTimer sinceAsked{}; //!< the clock may be set meanwhile
     };
     //! A link that has come and could not be written yet.
     struct Unwritten {
