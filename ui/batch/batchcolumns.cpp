@@ -5,6 +5,7 @@
 
 #include "ui/batch/columnfield.h"
 #include "ui/batch/fieldchips.h"
+#include "ui/parts/elidedlabel.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/metrics.h"
@@ -38,8 +39,7 @@ QLabel *heading(const QString &text, QWidget *parent)
 
 void addRow(QGridLayout *grid, const QString &label, QWidget *field)
 {
-    auto *title = new QLabel(QString(label).replace(u'&', u"&&"_s), field->parentWidget());
-    title->setTextFormat(Qt::PlainText);
+    auto *title = new ElidedLabel(label, field->parentWidget());
     title->setBuddy(field);
     field->setAccessibleName(label);
     const int row = grid->rowCount();
