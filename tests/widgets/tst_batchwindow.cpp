@@ -152,6 +152,7 @@ private Q_SLOTS:
     void leavesDuplicatesOut();
     void makesTheLinksByKeyboard();
     void saysWhatTheFileHoldsOnceItDoes();
+    void staysAtTheButtonIfTheRunCannotBegin();
     void pausesResumesAndCancels();
     void foretellsNothingWhilePaused();
     void offersToContinue();
@@ -423,6 +424,15 @@ void BatchWindowTest::saysWhatTheFileHoldsOnceItDoes()
     QVERIFY(textOf("batchWarning").contains("clients-links.csv holds the links"_L1));
 }
 
+void BatchWindowTest::staysAtTheButtonIfTheRunCannotBegin()
+{
+    open(table(2));
+    QVERIFY(QDir(m_stage->folder.path()).mkdir(u"clients-links.csv"_s));
+    start();
+    QTRY_COMPARE(notice(), u"The run cannot begin"_s);
+    QTRY_VERIFY(button("batchStart")->hasFocus());
+}
+
 void BatchWindowTest::pausesResumesAndCancels()
 {
     m_stage->trouble = [](const QString &) {
@@ -474,12 +484,19 @@ void BatchWindowTest::offersToContinue()
     QCOMPARE(notice(), u"A run of this table did not end"_s);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Continue"_s);
     QVERIFY(areMnemonicsUnique());
+    // The plan says of each row what became of it, and offers no choice where there is none.
+    const QModelIndex known = rows()->model()->index(1, 0);
+    QCOMPARE(cell(1, 0), u"Done"_s);
+    QVERIFY(!known.data(Qt::CheckStateRole).isValid());
+    QCOMPARE(cell(0, 0), u"Done"_s);
+    QCOMPARE(cell(19, 0), u"Ready"_s);
     auto *output = find<QLineEdit>("batchOutput");
     const QString file = output->text();
     output->setText(file + u".other.csv"_s);
     QTest::keyClick(output, Qt::Key_Return);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Create 20 Link(s)"_s);
     QTRY_VERIFY(textOf("batchDetail").contains("clients-links.csv did not end"_L1));
+    QCOMPARE(cell(1, 0), u"Ready"_s);
     output->setText(file);
     QTest::keyClick(output, Qt::Key_Return);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Continue"_s);

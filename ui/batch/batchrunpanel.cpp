@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -243,6 +244,9 @@ void BatchRunPanel::showPlan(const BatchDesk &desk, bool isWaiting)
     m_start->setText(startText(desk));
     m_start->setEnabled(desk.isSendable() && !isWaiting && !output().isEmpty()
         && (desk.unfinished() || desk.linkCount() > 0));
+    if (m_isStartAwaited && m_start->isEnabled() && std::exchange(m_isStartAwaited, false)
+        && window()->focusWidget() == m_focusMeanwhile)
+        m_start->setFocus(Qt::OtherFocusReason);
 }
 
 void BatchRunPanel::showRun(const BatchRun &run)
@@ -321,7 +325,10 @@ void BatchRunPanel::setConcurrency(int atOnce)
 
 void BatchRunPanel::focusStart()
 {
-    m_start->setFocus(Qt::OtherFocusReason);
+    m_isStartAwaited = !m_start->isEnabled();
+    m_focusMeanwhile = window()->focusWidget();
+    if (!m_isStartAwaited)
+        m_start->setFocus(Qt::OtherFocusReason);
 }
 
 void BatchRunPanel::chooseOutput()
