@@ -329,6 +329,14 @@ QString linksWarning(const QString &file)
         .arg(QDir::toNativeSeparators(file));
 }
 
+QString linksNote(const QString &file)
+{
+    //: %1 is a file
+    return Words::tr("%1 holds the links, and nothing else does: whoever has a link can use it. "
+                     "Keep the file where only those can read it who send the links.")
+        .arg(QDir::toNativeSeparators(file));
+}
+
 QString embeddedNote(qsizetype count)
 {
     //: %n links are of the type embedded
@@ -351,6 +359,8 @@ QString standing(const BatchRun &run)
             + Words::tr("the API asks for patience until %1")
                   .arg(run.waitsUntil().toLocalTime().toString(u"HH:mm:ss"_s));
     }
+    if (run.state() != BatchRun::State::Running)
+        return text;
     if (progress.perMinute > 0) {
         //: %1 is a number of links
         text += u" · "_s + Words::tr("%1 a minute").arg(qRound(progress.perMinute));

@@ -35,6 +35,8 @@ QString sentence(const BatchRowFailure &failure);
 
 //! What the file with the links is, said before it is made.
 QString linksWarning(const QString &file);
+//! The same once it is there.
+QString linksNote(const QString &file);
 //! That these links are good for an hour only.
 QString embeddedNote(qsizetype count);
 //! Where a run stands, in one line: counts, rate, time left, or what it waits for.

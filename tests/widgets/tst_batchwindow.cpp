@@ -143,11 +143,18 @@ private Q_SLOTS:
     void saysWhatItWants();
     void saysWhyAFileCannotBeRead();
     void namesProblemsAndGoesToTheCell();
+    void countsNoLinksWhileThereAreProblems();
+    void saysWhenMoreIsNotListed_data();
+    void saysWhenMoreIsNotListed();
+    void showsColumnsWithLongNamesWhole();
     void takesAnotherColumnAndRemembersIt();
     void readsTheFileAnotherWay();
     void leavesDuplicatesOut();
     void makesTheLinksByKeyboard();
+    void saysWhatTheFileHoldsOnceItDoes();
+    void staysAtTheButtonIfTheRunCannotBegin();
     void pausesResumesAndCancels();
+    void foretellsNothingWhilePaused();
     void offersToContinue();
     void retriesTheFailedAlone();
     void asksBeforeTheUnknownAreSentAgain();
@@ -294,6 +301,46 @@ void BatchWindowTest::namesProblemsAndGoesToTheCell()
     QVERIFY(m_stage->asked.isEmpty());
 }
 
+void BatchWindowTest::countsNoLinksWhileThereAreProblems()
+{
+    open("Client,E-Mail\nNorthwind,jo@northwind.example\nContoso,nobody\n");
+    QVERIFY(!button("batchStart")->isEnabled());
+    QCOMPARE(button("batchStart")->text().remove(u'&'), u"Create Links"_s);
+}
+
+void BatchWindowTest::saysWhenMoreIsNotListed_data()
+{
+    QTest::addColumn<int>("problems");
+    QTest::addColumn<QString>("title");
+    QTest::newRow("as many as the list holds") << 1'000 << u"1000 problem(s)"_s;
+    QTest::newRow("one more than it holds") << 1'001 << u"1000 problem(s), more are not listed"_s;
+}
+
+void BatchWindowTest::saysWhenMoreIsNotListed()
+{
+    QFETCH(int, problems);
+    QFETCH(QString, title);
+    QByteArray text = "Client,E-Mail\n";
+    for (int i = 0; i < problems; ++i) {
+        const QByteArray n = QByteArray::number(i);
+        text += "Client " + n + ",nobody" + n + '\n';
+    }
+    open(text);
+    QTRY_COMPARE(textOf("batchFindingsTitle"), title);
+    QCOMPARE(findings()->count(), 1'000);
+}
+
+void BatchWindowTest::showsColumnsWithLongNamesWhole()
+{
+    const QByteArray name(40, 'W');
+    open("Client,E-Mail," + name + "\nNorthwind,jo@northwind.example,x\n");
+    const QWidget *room = find<QScrollArea>("batchColumns")->viewport();
+    const auto *choice = find<QComboBox>("batchColumn3");
+    QTRY_VERIFY(choice->isVisible());
+    const int end = choice->mapTo(room, QPoint(choice->width(), 0)).x();
+    QVERIFY2(end <= room->width(), qPrintable(u"%1 of %2"_s.arg(end).arg(room->width())));
+}
+
 void BatchWindowTest::takesAnotherColumnAndRemembersIt()
 {
     open("Xyzzy,E-Mail\nNorthwind,jo@northwind.example\n");
@@ -360,6 +407,32 @@ void BatchWindowTest::makesTheLinksByKeyboard()
     QCOMPARE(folder.constFirst().at(0).toString(), m_stage->folder.path());
 }
 
+void BatchWindowTest::saysWhatTheFileHoldsOnceItDoes()
+{
+    m_stage->trouble = [](const QString &) {
+        return std::optional(Response::json("{}").withStatus(400));
+    };
+    open(table(2));
+    QVERIFY(textOf("batchWarning").contains("will hold the links"_L1));
+    start();
+    QTRY_VERIFY(button("batchRetryFailed")->isVisible());
+    QVERIFY(!find<QLabel>("batchWarning")->isVisible());
+    m_stage->trouble = nullptr;
+    press("batchRetryFailed");
+    QTRY_COMPARE(textOf("batchSentence"), u"2 link(s) made."_s);
+    QVERIFY(find<QLabel>("batchWarning")->isVisible());
+    QVERIFY(textOf("batchWarning").contains("clients-links.csv holds the links"_L1));
+}
+
+void BatchWindowTest::staysAtTheButtonIfTheRunCannotBegin()
+{
+    open(table(2));
+    QVERIFY(QDir(m_stage->folder.path()).mkdir(u"clients-links.csv"_s));
+    start();
+    QTRY_COMPARE(notice(), u"The run cannot begin"_s);
+    QTRY_VERIFY(button("batchStart")->hasFocus());
+}
+
 void BatchWindowTest::pausesResumesAndCancels()
 {
     m_stage->trouble = [](const QString &) {
@@ -382,6 +455,19 @@ void BatchWindowTest::pausesResumesAndCancels()
     QCOMPARE(m_stage->links().rows.size(), 30);
 }
 
+void BatchWindowTest::foretellsNothingWhilePaused()
+{
+    m_stage->trouble = [this](const QString &) {
+        return m_stage->asked.size() > 20 ? std::optional(Response::stall()) : std::nullopt;
+    };
+    open(table(30));
+    start();
+    QTRY_VERIFY(textOf("batchDetail").contains("a minute"_L1));
+    press("batchPause");
+    QVERIFY(!textOf("batchDetail").contains("a minute"_L1));
+    QVERIFY(!textOf("batchDetail").contains("left"_L1));
+}
+
 void BatchWindowTest::offersToContinue()
 {
     m_stage->trouble = [this](const QString &organization) {
@@ -398,12 +484,19 @@ void BatchWindowTest::offersToContinue()
     QCOMPARE(notice(), u"A run of this table did not end"_s);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Continue"_s);
     QVERIFY(areMnemonicsUnique());
+    // The plan says of each row what became of it, and offers no choice where there is none.
+    const QModelIndex known = rows()->model()->index(1, 0);
+    QCOMPARE(cell(1, 0), u"Done"_s);
+    QVERIFY(!known.data(Qt::CheckStateRole).isValid());
+    QCOMPARE(cell(0, 0), u"Done"_s);
+    QCOMPARE(cell(19, 0), u"Ready"_s);
     auto *output = find<QLineEdit>("batchOutput");
     const QString file = output->text();
     output->setText(file + u".other.csv"_s);
     QTest::keyClick(output, Qt::Key_Return);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Create 20 Link(s)"_s);
     QTRY_VERIFY(textOf("batchDetail").contains("clients-links.csv did not end"_L1));
+    QCOMPARE(cell(1, 0), u"Ready"_s);
     output->setText(file);
     QTest::keyClick(output, Qt::Key_Return);
     QCOMPARE(button("batchStart")->text().remove(u'&'), u"Continue"_s);

@@ -174,6 +174,8 @@ void DuplicateNoticeTest::standsInTheWayOfTheButton()
     QTest::mouseClick(create(), Qt::LeftButton);
     QCOMPARE(submitted.size(), 0);
     QVERIFY(button("noticeAction")->hasFocus());
+    // And one sees that it has, without a Tab before.
+    QVERIFY(button("noticeAction")->window()->testAttribute(Qt::WA_KeyboardFocusChange));
 }
 
 void DuplicateNoticeTest::catchesWhoIsFasterThanTheNotice()

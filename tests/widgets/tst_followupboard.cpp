@@ -43,6 +43,7 @@ private Q_SLOTS:
     void keepsTheSelectionThroughAReload();
     void readsAgainWithProgressAndCancel();
     void saysWhatIsNotKnownHere();
+    void keepsSayingWhatWasRead();
     void saysWhyNothingCouldBeRead();
     void lendsReminderAndLinkToTheClipboard();
     void saysWhereTheLinkGoesIfItWasNotKept();
@@ -270,6 +271,26 @@ void FollowUpBoardTest::saysWhatIsNotKnownHere()
     QTRY_COMPARE(list()->currentIndex().data(FollowUpModel::ReasonRole).toString(),
         u"Not known to this environment any more"_s);
     QCOMPARE(find<QPushButton>("followUpNext")->text(), u"Done"_s);
+}
+
+void FollowUpBoardTest::keepsSayingWhatWasRead()
+{
+    m_stage->ledger.followed.integrations = {
+        FollowUpStage::integration(u"p:1"_s, u"a"_s, u"INVALID"_s)};
+    open(1);
+    const int height = find<QWidget>("followUpHeader")->height();
+    QTest::mouseClick(find<QToolButton>("followUpRefresh"), Qt::LeftButton);
+    QTRY_VERIFY(find<QPushButton>("followUpCancel")->isVisible());
+    QCOMPARE(find<QWidget>("followUpHeader")->height(), height);
+    QTRY_VERIFY(textOf("followUpStatus").endsWith("1 not known here"_L1));
+    // What was read is written, and the list is read anew for that.
+    QSignalSpy changed(m_desk.get(), &FollowUpDesk::changed);
+    m_desk->reload();
+    QTRY_VERIFY(!changed.isEmpty());
+    QVERIFY(textOf("followUpStatus").endsWith("1 not known here"_L1));
+    m_board->hide();
+    m_board->show();
+    QCOMPARE(textOf("followUpStatus"), u"1 wait(s) for you"_s);
 }
 
 void FollowUpBoardTest::saysWhyNothingCouldBeRead()

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void choosesRetention();
     void cleansOnceRetentionIsChosen();
     void keepsDataByDefault();
+    void asksWhoWhereNobodyIsNamed();
     void countsBeforeItForgets();
     void countsAnewForSomebodyElse();
     void wantsToKnowWhoItIs();
@@ -139,6 +140,16 @@ void HistoryDialogsTest::keepsDataByDefault()
     QTest::keyClick(&asked, Qt::Key_Return);
     QCOMPARE(asked.result(), int(QDialog::Rejected));
     QVERIFY(!asked.isVisible());
+}
+
+void HistoryDialogsTest::asksWhoWhereNobodyIsNamed()
+{
+    ForgetClientDialog asked({}, false);
+    asked.show();
+    QVERIFY(QTest::qWaitForWindowActive(&asked));
+    QVERIFY(asked.findChild<QLineEdit *>(u"forgetOrganization"_s)->hasFocus());
+    QTest::keyClick(&asked, Qt::Key_Return);
+    QCOMPARE(asked.result(), int(QDialog::Rejected));
 }
 
 void HistoryDialogsTest::countsBeforeItForgets()

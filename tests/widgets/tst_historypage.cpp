@@ -3,7 +3,9 @@
 
 #include "ui/history/historypage.h"
 #include "ui/history/ledgernotice.h"
+#include "ui/inspector/inspectorpanel.h"
 #include "ui/parts/notice.h"
+#include "ui/theme/metrics.h"
 
 #include "export/har.h"
 #include "support/historyscene.h"
@@ -290,6 +292,13 @@ void HistoryPageTest::showsTimelineAndRequests()
     press("attemptExchangesToggle");
     QVERIFY(!find<QLabel>("attemptExchangesNote")->isVisible());
     QVERIFY(m_page->findChild<QWidget *>(u"attemptExchangesToggle"_s));
+    const auto *inspector = m_page->findChild<InspectorPanel *>();
+    QVERIFY(inspector);
+    // No wider than the column of the window that the page stands in.
+    const int wanted = inspector->minimumSizeHint().width();
+    QVERIFY2(wanted <= Metrics::space(78), qPrintable(QString::number(wanted)));
+    // It is a copy of what the ledger holds.
+    QVERIFY(!inspector->findChild<QPushButton *>(u"inspectorClear"_s)->isVisible());
     QCOMPARE(m_page->findChildren<QTableView *>().size(), 2);
 }
 

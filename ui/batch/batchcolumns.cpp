@@ -5,6 +5,7 @@
 
 #include "ui/batch/columnfield.h"
 #include "ui/batch/fieldchips.h"
+#include "ui/parts/elidedlabel.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/theme/metrics.h"
@@ -36,12 +37,10 @@ QLabel *heading(const QString &text, QWidget *parent)
     return label;
 }
 
-void addRow(QGridLayout *grid, const QString &label, QWidget *field)
+void addRow(QGridLayout *grid, QLabel *title, QWidget *field)
 {
-    auto *title = new QLabel(QString(label).replace(u'&', u"&&"_s), field->parentWidget());
-    title->setTextFormat(Qt::PlainText);
     title->setBuddy(field);
-    field->setAccessibleName(label);
+    field->setAccessibleName(title->text());
     const int row = grid->rowCount();
     grid->addWidget(title, row, 0);
     grid->addWidget(field, row, 1);
@@ -134,7 +133,7 @@ QComboBox *BatchColumns::addChoice(QGridLayout *grid, DetailsField field)
     QComboBox *combo = emptyCombo<NamedComboBox>(m_content);
     combo->setObjectName(u"batchCommon-"_s + columnFieldName(field));
     combo->addItem(tr("Not set"), unused);
-    addRow(grid, DetailsWording::label(field), combo);
+    addRow(grid, new QLabel(DetailsWording::label(field), m_content), combo);
     connect(combo, &QComboBox::activated, this, [this] { Q_EMIT commonChanged(common()); });
     return combo;
 }
@@ -144,7 +143,7 @@ QLineEdit *BatchColumns::addText(QGridLayout *grid, DetailsField field)
     auto *edit = new QLineEdit(m_content);
     edit->setObjectName(u"batchCommon-"_s + columnFieldName(field));
     edit->setMaxLength(DetailsLimit::id);
-    addRow(grid, DetailsWording::label(field), edit);
+    addRow(grid, new QLabel(DetailsWording::label(field), m_content), edit);
     connect(edit, &QLineEdit::editingFinished, this, [this] { Q_EMIT commonChanged(common()); });
     return edit;
 }
@@ -167,7 +166,8 @@ void BatchColumns::makeColumns(const QStringList &header)
             combo->addItem(DetailsWording::label(field), int(field));
         const QString name = harmlessText(header.at(column), longestName);
         //: %1 is the number of a column without a name
-        addRow(grid, name.isEmpty() ? tr("Column %1").arg(column + 1) : name, combo);
+        const QString title = name.isEmpty() ? tr("Column %1").arg(column + 1) : name;
+        addRow(grid, new ElidedLabel(title, m_columnBox), combo);
         connect(combo, &QComboBox::activated, this,
             [this, column, combo] { Q_EMIT columnChosen(column, chosen<DetailsField>(combo)); });
         connect(combo, &ColumnField::fieldDropped, this,

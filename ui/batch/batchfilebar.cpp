@@ -3,9 +3,9 @@
 
 #include "ui/batch/batchfilebar.h"
 
+#include "ui/parts/elidedlabel.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/metrics.h"
 
 #include "batch/batchdesk.h"
@@ -49,14 +49,16 @@ QComboBox *choiceOf(const Values &values, const QString &label, QHBoxLayout *row
 
 BatchFileBar::BatchFileBar(QWidget *parent)
     : QWidget(parent)
-    , m_choose(new QPushButton(icon(IconName::FolderOpen), tr("&Choose File…"), this))
-    , m_name(plainLabel({}, this))
+    , m_choose(new QPushButton(tr("&Choose File…"), this))
+    , m_name(new ElidedLabel({}, this))
     , m_facts(mutedLabel({}, this))
     , m_dialect(new QWidget(this))
 {
     m_choose->setObjectName(u"batchChoose"_s);
     m_name->setObjectName(u"batchFile"_s);
     m_facts->setObjectName(u"batchFacts"_s);
+    m_facts->setWordWrap(false);
+    showChoose(true);
     auto *dialect = new QHBoxLayout(m_dialect);
     dialect->setContentsMargins(0, 0, 0, 0);
     dialect->setSpacing(Metrics::space(2));
@@ -86,6 +88,7 @@ BatchFileBar::BatchFileBar(QWidget *parent)
 
 void BatchFileBar::present(const BatchDesk &desk)
 {
+    showChoose(!desk.isOpen());
     m_dialect->setVisible(desk.isOpen());
     m_name->setVisible(desk.isOpen());
     m_facts->setVisible(desk.isOpen());
@@ -101,6 +104,13 @@ void BatchFileBar::present(const BatchDesk &desk)
     const QSignalBlocker separatorBlocker(m_separator);
     m_encoding->setCurrentIndex(m_encoding->findData(int(reading.dialect.encoding)));
     m_separator->setCurrentIndex(m_separator->findData(int(reading.dialect.separator)));
+}
+
+// The one step there is, until there is a table.
+void BatchFileBar::showChoose(bool isNext)
+{
+    m_choose->setProperty("emphasis", isNext ? u"primary"_s : QString());
+    m_choose->update();
 }
 
 void BatchFileBar::setFree(bool canChoose, bool canReadAgain)

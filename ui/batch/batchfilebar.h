@@ -35,6 +35,8 @@ Q_SIGNALS:
     void separatorChosen(desk::CsvSeparator separator);
 
 private:
+    void showChoose(bool isNext);
+
     QPushButton *m_choose;
     QLabel *m_name;
     QLabel *m_facts;

@@ -34,68 +34,86 @@ int indexOf(const BatchPlan &plan, int number)
         : -1;
 }
 
-void addProblems(QList<BatchFinding> &findings, const BatchPlan &plan)
+// Sentences are made for those only that are listed.
+template <typename Make> void add(Listed &listed, Make make)
+{
+    if (listed.findings.size() < most)
+        listed.findings.append(make());
+    else
+        listed.isCut = true;
+}
+
+void addProblems(Listed &listed, const BatchPlan &plan)
 {
     for (const CsvProblem &problem : plan.fileProblems()) {
         if (problem.isBlocking())
-            findings.append({Weight::Problem, BatchWording::sentence(problem),
-                indexOf(plan, problem.row), problem.column - 1});
+            add(listed, [&plan, &problem] {
+                return BatchFinding{Weight::Problem, BatchWording::sentence(problem),
+                    indexOf(plan, problem.row), problem.column - 1};
+            });
     }
     for (const DetailsField field : plan.missingFields())
-        findings.append({Weight::Problem, BatchWording::missingColumn(field), -1, -1});
+        add(listed, [field] {
+            return BatchFinding{Weight::Problem, BatchWording::missingColumn(field), -1, -1};
+        });
     int index = 0;
     for (const PlannedRow &row : plan.rows()) {
-        for (const BatchProblem &problem : row.problems) {
-            if (findings.size() < most)
-                findings.append(
-                    {Weight::Problem, BatchWording::sentence(problem), index, problem.column - 1});
-        }
+        for (const BatchProblem &problem : row.problems)
+            add(listed, [&problem, index] {
+                return BatchFinding{
+                    Weight::Problem, BatchWording::sentence(problem), index, problem.column - 1};
+            });
         ++index;
     }
 }
 
-void addRows(QList<BatchFinding> &findings, const BatchDesk &desk, const BatchRun &run,
-    BatchRowStatus status, Weight weight)
+void addRows(Listed &listed, const BatchDesk &desk, const BatchRun &run, BatchRowStatus status,
+    Weight weight)
 {
     const QList<PlannedRow> &planned = desk.plan().rows();
     const qsizetype count = std::min(planned.size(), run.rows().size());
-    for (qsizetype i = 0; i < count && findings.size() < most; ++i) {
+    for (qsizetype i = 0; i < count && !listed.isCut; ++i) {
         const BatchRunRow &row = run.rows().at(i);
         if (row.status != status)
             continue;
-        //: %1 is the number of a row, %2 an organization, %3 the status of the row such as
-        //: "Failed", %4 a sentence
-        const QString text = Words::tr("Row %1, %2: %3. %4")
-                                 .arg(QString::number(row.number),
-                                     harmlessText(planned.at(i).details.organization, longestName),
-                                     BatchWording::name(status), row.error);
-        findings.append({weight, text, int(i), -1});
+        add(listed, [&planned, &row, weight, i] {
+            //: %1 is the number of a row, %2 an organization, %3 the status of the row such as
+            //: "Failed", %4 a sentence
+            const QString text =
+                Words::tr("Row %1, %2: %3. %4")
+                    .arg(QString::number(row.number),
+                        harmlessText(planned.at(i).details.organization, longestName),
+                        BatchWording::name(row.status), row.error);
+            return BatchFinding{weight, text, int(i), -1};
+        });
     }
 }
 
 } // namespace
 
-QList<BatchFinding> ofPlan(const BatchDesk &desk)
+Listed ofPlan(const BatchDesk &desk)
 {
-    QList<BatchFinding> findings;
-    addProblems(findings, desk.plan());
+    Listed listed;
+    addProblems(listed, desk.plan());
     int index = 0;
     for (const PlannedRow &row : desk.plan().rows()) {
-        if (findings.size() >= most)
+        if (listed.isCut)
             break;
         if (row.isDuplicate())
-            findings.append({Weight::Duplicate, BatchWording::duplicate(row), index, -1});
+            add(listed, [&row, index] {
+                return BatchFinding{Weight::Duplicate, BatchWording::duplicate(row), index, -1};
+            });
         ++index;
     }
-    return findings;
+    return listed;
 }
 
-QList<BatchFinding> ofRun(const BatchDesk &desk, const BatchRun &run)
+Listed ofRun(const BatchDesk &desk, const BatchRun &run)
 {
-    QList<BatchFinding> findings;
-    addRows(findings, desk, run, BatchRowStatus::NotKnown, Weight::NotKnown);
-    addRows(findings, desk, run, BatchRowStatus::Failed, Weight::Failed);
-    return findings;
+    Listed listed;
+    addRows(listed, desk, run, BatchRowStatus::NotKnown, Weight::NotKnown);
+    addRows(listed, desk, run, BatchRowStatus::Failed, Weight::Failed);
+    return listed;
 }
 
 } // namespace desk::BatchFindings

@@ -23,12 +23,17 @@ struct BatchFinding {
 
 namespace BatchFindings {
 
-constexpr qsizetype most = 1'000; //!< more are not listed
+constexpr qsizetype most = 1'000;
+
+struct Listed {
+    QList<BatchFinding> findings; //!< not more than most
+    bool isCut = false; //!< there are more
+};
 
 //! What stands in the way, then the duplicates.
-QList<BatchFinding> ofPlan(const BatchDesk &desk);
+Listed ofPlan(const BatchDesk &desk);
 //! The rows whose outcome is not known, then those that have failed.
-QList<BatchFinding> ofRun(const BatchDesk &desk, const BatchRun &run);
+Listed ofRun(const BatchDesk &desk, const BatchRun &run);
 
 } // namespace BatchFindings
 

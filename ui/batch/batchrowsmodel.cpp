@@ -97,10 +97,24 @@ bool BatchRowsModel::isRowRunning(int row) const
     return m_run && row < m_run->rows().size();
 }
 
+// The rows of an unfinished run are those of this very plan.
+std::optional<BatchRowStatus> BatchRowsModel::before(int row) const
+{
+    const std::optional<Batch> &batch = m_desk.unfinished();
+    if (!batch || row >= batch->rows.size())
+        return std::nullopt;
+    const BatchRowStatus status = batch->rows.at(row).status;
+    if (status == BatchRowStatus::Planned)
+        return std::nullopt;
+    return status == BatchRowStatus::Sending ? BatchRowStatus::NotKnown : status;
+}
+
 QString BatchRowsModel::status(int row) const
 {
     if (isRowRunning(row))
         return BatchWording::name(m_run->rows().at(row).status);
+    if (const auto known = before(row))
+        return BatchWording::name(*known);
     const PlannedRow &planned = m_desk.plan().rows().at(row);
     if (!planned.problems.isEmpty())
         return tr("%n problem(s)", nullptr, int(planned.problems.size()));
@@ -143,6 +157,10 @@ QVariant BatchRowsModel::statusIcon(int row) const
 {
     if (isRowRunning(row)) {
         const auto [name, ink] = lookOf(m_run->rows().at(row).status);
+        return icon(name, ink);
+    }
+    if (const auto known = before(row)) {
+        const auto [name, ink] = lookOf(*known);
         return icon(name, ink);
     }
     const PlannedRow &planned = m_desk.plan().rows().at(row);
@@ -215,7 +233,7 @@ QVariant BatchRowsModel::headerData(int section, Qt::Orientation orientation, in
 Qt::ItemFlags BatchRowsModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == statusColumn && !m_run
+    if (index.isValid() && index.column() == statusColumn && !m_run && !before(index.row())
         && m_desk.plan().rows().at(index.row()).problems.isEmpty())
         flags |= Qt::ItemIsUserCheckable;
     if (index.isValid() && index.column() >= firstCell && !m_run)

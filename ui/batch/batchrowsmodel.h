@@ -9,10 +9,13 @@
 #include <QHash>
 #include <QPointer>
 
+#include <optional>
+
 namespace desk {
 
 class BatchDesk;
 class BatchRun;
+enum class BatchRowStatus;
 struct PlannedRow;
 
 /*!
@@ -54,6 +57,8 @@ Q_SIGNALS:
 
 private:
     bool isRowRunning(int row) const;
+    //! What became of it in a run that goes on from there; nothing: it is still to be sent.
+    std::optional<BatchRowStatus> before(int row) const;
     QString status(int row) const;
     QString cell(int row, int column) const;
     QString finding(int row, int column) const;

@@ -24,6 +24,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 using namespace Qt::StringLiterals;
 
@@ -58,6 +59,17 @@ QString sentenceOf(const BatchDesk &desk)
         text += u", "_s + Words::tr("%n row(s) left out", nullptr, int(count));
     }
     return text + u'.';
+}
+
+QString startText(const BatchDesk &desk)
+{
+    if (desk.unfinished())
+        return Words::tr("Con&tinue");
+    // How many there will be nobody knows before the problems are gone.
+    if (!desk.plan().isSendable())
+        return Words::tr("Create &Links");
+    //: A button; %n links that are to be made
+    return Words::tr("Create %n &Link(s)", nullptr, int(desk.linkCount()));
 }
 
 QString detailOf(const BatchDesk &desk)
@@ -127,6 +139,8 @@ BatchRunPanel::BatchRunPanel(QWidget *parent)
     m_warning->setObjectName(u"batchWarning"_s);
     m_progress->setObjectName(u"batchProgress"_s);
     m_progress->setAccessibleName(tr("Progress"));
+    m_progress->setTextVisible(false); // the counts stand above it
+    m_progress->setFixedHeight(Metrics::space(2));
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(Metrics::space(2));
@@ -221,16 +235,18 @@ void BatchRunPanel::showPlan(const BatchDesk &desk, bool isWaiting)
     m_output->setEnabled(true);
     m_chooseOutput->setEnabled(true);
     m_profile->setKind(desk.profile().kind);
+    showWarning();
     m_warning->show();
     m_progress->hide();
     const auto buttons = m_buttons->findChildren<QPushButton *>();
     for (QPushButton *button : buttons)
         button->setVisible(button == m_start);
-    //: A button; %n links that are to be made
-    m_start->setText(desk.unfinished() ? tr("Con&tinue")
-                                       : tr("Create %n &Link(s)", nullptr, int(desk.linkCount())));
+    m_start->setText(startText(desk));
     m_start->setEnabled(desk.isSendable() && !isWaiting && !output().isEmpty()
         && (desk.unfinished() || desk.linkCount() > 0));
+    if (m_isStartAwaited && m_start->isEnabled() && std::exchange(m_isStartAwaited, false)
+        && window()->focusWidget() == m_focusMeanwhile)
+        m_start->setFocus(Qt::OtherFocusReason);
 }
 
 void BatchRunPanel::showRun(const BatchRun &run)
@@ -243,7 +259,9 @@ void BatchRunPanel::showRun(const BatchRun &run)
     m_outputBox->setVisible(!isOver);
     m_output->setEnabled(false);
     m_chooseOutput->setEnabled(false);
-    m_warning->setVisible(isOver);
+    m_warning->setVisible(isOver && progress.done > 0);
+    if (isOver)
+        m_warning->setText(BatchWording::linksNote(run.outputFile()));
     m_progress->setVisible(!isOver);
     m_progress->setRange(0, int(progress.total));
     m_progress->setValue(int(progress.total - progress.left()));
@@ -307,7 +325,10 @@ void BatchRunPanel::setConcurrency(int atOnce)
 
 void BatchRunPanel::focusStart()
 {
-    m_start->setFocus(Qt::OtherFocusReason);
+    m_isStartAwaited = !m_start->isEnabled();
+    m_focusMeanwhile = window()->focusWidget();
+    if (!m_isStartAwaited)
+        m_start->setFocus(Qt::OtherFocusReason);
 }
 
 void BatchRunPanel::chooseOutput()

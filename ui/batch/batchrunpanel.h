@@ -3,6 +3,7 @@
 
 #pragma once
 
+#include <QPointer>
 #include <QString>
 #include <QWidget>
 
@@ -35,6 +36,7 @@ public:
     void showRun(const BatchRun &run);
     int concurrency() const;
     void setConcurrency(int atOnce);
+    //! Later, if it cannot be pressed yet and nobody goes elsewhere meanwhile.
     void focusStart();
 
 Q_SIGNALS:
@@ -72,6 +74,8 @@ private:
     QProgressBar *m_progress;
     QWidget *m_buttons = nullptr;
     QPushButton *m_start = nullptr;
+    bool m_isStartAwaited = false;
+    QPointer<QWidget> m_focusMeanwhile;
     QPushButton *m_pause = nullptr;
     QPushButton *m_resume = nullptr;
     QPushButton *m_cancel = nullptr;

@@ -25,6 +25,8 @@ namespace desk {
 
 namespace {
 
+constexpr int fewestRows = 5; // the head and what scrolls sideways take two
+
 std::pair<IconName, ColorToken> lookOf(BatchFinding::Weight weight)
 {
     switch (weight) {
@@ -68,6 +70,7 @@ BatchTable::BatchTable(BatchDesk &desk, QWidget *parent)
     m_view->horizontalHeader()->setDefaultSectionSize(Metrics::space(34));
     m_view->horizontalHeader()->setDefaultAlignment(Qt::AlignLeading | Qt::AlignVCenter);
     m_view->horizontalHeader()->setHighlightSections(false);
+    m_view->setMinimumHeight(Metrics::space(7) * fewestRows);
     makeRetry();
     addWidget(m_view);
     addWidget(makeFindings());
@@ -112,6 +115,8 @@ QWidget *BatchTable::makeFindings()
     m_list->setObjectName(u"batchFindings"_s);
     m_list->setAccessibleName(tr("Findings"));
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new QuietRowDelegate(m_list));
+    m_list->setIconSize({Metrics::iconSize(), Metrics::iconSize()});
     m_title->setBuddy(m_list);
     auto *layout = new QVBoxLayout(m_box);
     layout->setContentsMargins(0, Metrics::space(2), 0, 0);
@@ -149,13 +154,16 @@ void BatchTable::setRun(const BatchRun *run)
 
 void BatchTable::showFindings()
 {
-    m_findings = m_run ? BatchFindings::ofRun(m_desk, *m_run) : BatchFindings::ofPlan(m_desk);
+    const BatchFindings::Listed listed =
+        m_run ? BatchFindings::ofRun(m_desk, *m_run) : BatchFindings::ofPlan(m_desk);
+    m_findings = listed.findings;
     const int current = m_list->currentRow();
     m_list->clear();
     for (const BatchFinding &finding : std::as_const(m_findings)) {
         const auto [name, ink] = lookOf(finding.weight);
         auto *item = new QListWidgetItem(icon(name, ink), finding.sentence, m_list);
         item->setToolTip(finding.sentence.toHtmlEscaped());
+        item->setSizeHint({0, Metrics::space(7)});
     }
     m_list->setCurrentRow(std::min(current, m_list->count() - 1));
     const qsizetype duplicates =
@@ -170,7 +178,7 @@ void BatchTable::showFindings()
         words.append(tr("%n problem(s)", nullptr, others));
     if (duplicates > 0)
         words.append(tr("%n duplicate(s)", nullptr, int(duplicates)));
-    if (m_findings.size() >= BatchFindings::most) //: Follows counts; the list ends there
+    if (listed.isCut) //: Follows counts; the list ends there
         words.append(tr("more are not listed"));
     m_title->setText(words.join(u", "_s));
     m_box->setVisible(!m_findings.isEmpty());

@@ -175,7 +175,10 @@ void BatchWindow::connectParts()
         m_table->refresh();
         showReady();
     });
-    connect(&m_desk, &BatchDesk::outputChanged, this, &BatchWindow::showReady);
+    connect(&m_desk, &BatchDesk::outputChanged, this, [this] {
+        m_table->refresh(); // another file may be that of a run which goes on
+        showReady();
+    });
     connect(m_runPanel, &BatchRunPanel::outputChosen, &m_desk, &BatchDesk::setOutput);
     connect(&m_wait, &ClientWait::waitingChanged, this, &BatchWindow::showReady);
     connect(&m_wait, &ClientWait::failed, this, [this] {
@@ -336,6 +339,7 @@ void BatchWindow::begin()
         const QString sentence = BatchWording::sentence(begun.error());
         dropRun();
         showRefusal(tr("The run cannot begin"), sentence);
+        m_runPanel->focusStart();
         return;
     }
     if (*begun == BatchRun::Beginning::AlreadyEnded) {

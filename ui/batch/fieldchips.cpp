@@ -6,12 +6,14 @@
 #include "ui/batch/fieldmime.h"
 #include "ui/parts/wraplayout.h"
 #include "ui/theme/metrics.h"
+#include "ui/theme/tokens.h"
 
 #include "wording/detailswording.h"
 
 #include <QApplication>
 #include <QDrag>
 #include <QMouseEvent>
+#include <QPainter>
 
 namespace desk {
 
@@ -58,11 +60,24 @@ FieldChip::FieldChip(DetailsField field, FieldChips &chips)
 {
     setTextFormat(Qt::PlainText);
     setFont(Metrics::small());
-    setFrameShape(QFrame::StyledPanel);
-    setMargin(Metrics::space(1));
+    setContentsMargins(Metrics::space(2), Metrics::space(1), Metrics::space(2), Metrics::space(1));
     setCursor(Qt::OpenHandCursor);
     //: %1 is the name of a field
     setToolTip(tr("Drag %1 to the column that gives it").arg(text()));
+}
+
+void FieldChip::paintEvent(QPaintEvent *event)
+{
+    const Scheme scheme = schemeOf(palette());
+    const ColorToken edge = isEnabled() ? ColorToken::FieldBorder : ColorToken::Border;
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(color(edge, scheme));
+    painter.setBrush(color(ColorToken::Hover, scheme));
+    painter.drawRoundedRect(box, box.height() / 2, box.height() / 2);
+    painter.end();
+    QLabel::paintEvent(event);
 }
 
 void FieldChip::mousePressEvent(QMouseEvent *event)

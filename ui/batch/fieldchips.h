@@ -40,6 +40,7 @@ public:
     FieldChip(DetailsField field, FieldChips &chips);
 
 protected:
+    void paintEvent(QPaintEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
 

@@ -3,6 +3,8 @@
 
 #include "ui/duplicate/duplicatenotice.h"
 
+#include "ui/theme/metrics.h"
+
 #include "wording/duplicatewording.h"
 
 #include <QBoxLayout>
@@ -21,7 +23,7 @@ DuplicateNotice::DuplicateNotice(QWidget *parent)
     m_notice->setObjectName(u"duplicateNotice"_s);
     m_notice->setDismissible(false);
     auto *layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setContentsMargins(0, 0, 0, Metrics::space(2));
     layout->addWidget(m_notice);
     connect(m_notice, &Notice::actionTriggered, this,
         [this] { Q_EMIT reconnectRequested(integrationId()); });

@@ -76,6 +76,7 @@ FollowUpBoard::~FollowUpBoard()
 QWidget *FollowUpBoard::makeHeader()
 {
     auto *header = new QWidget(this);
+    header->setObjectName(u"followUpHeader"_s);
     m_status = mutedLabel({}, header);
     m_status->setObjectName(u"followUpStatus"_s);
     m_cancel = new QPushButton(tr("Cancel"), header);
@@ -96,6 +97,8 @@ QWidget *FollowUpBoard::makeHeader()
     row->addWidget(m_status, 1);
     row->addWidget(m_cancel);
     row->addWidget(m_refresh);
+    // One of them is there at a time, and the list below does not move for that.
+    row->addStrut(std::max(m_cancel->sizeHint().height(), m_refresh->sizeHint().height()));
     connect(m_refresh, &QToolButton::clicked, &m_desk, &FollowUpDesk::refresh);
     connect(m_cancel, &QPushButton::clicked, &m_desk, &FollowUpDesk::cancelRefresh);
     return header;
@@ -150,11 +153,6 @@ QWidget *FollowUpBoard::makeDetails()
     m_more->setObjectName(u"followUpMore"_s);
     auto *menu = new QMenu(m_more);
     m_more->setMenu(menu);
-    m_more->setIcon(icon(IconName::ChevronDown));
-    // The sign of a menu stands behind the text.
-    m_more->setLayoutDirection(
-        layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
-    menu->setLayoutDirection(layoutDirection());
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(Metrics::space(2));
     buttons->addWidget(m_next);
@@ -285,8 +283,9 @@ void FollowUpBoard::showState()
     m_refresh->setEnabled(m_desk.canRefresh());
     m_refresh->setVisible(!isRunning);
     m_cancel->setVisible(isRunning);
+    const QString waiting = count() == 0 ? QString() : tr("%n wait(s) for you", nullptr, count());
     if (!isRunning)
-        m_status->setText(count() == 0 ? QString() : tr("%n wait(s) for you", nullptr, count()));
+        m_status->setText(m_read.isEmpty() ? waiting : m_read);
     m_stack->setCurrentIndex(count() == 0 ? 1 : 0);
     switch (m_desk.state()) {
     case FollowUpDesk::State::Loading:
@@ -345,13 +344,12 @@ void FollowUpBoard::showRefreshEnd(
     int read, int missing, int failed, const std::optional<ApiError> &error)
 {
     const bool hadFocus = m_cancel->hasFocus();
+    m_read = error ? QString() : FollowUpWording::refreshed(read, missing, failed);
     showState();
     if (hadFocus)
         m_refresh->setFocus(Qt::OtherFocusReason);
-    if (!error) {
-        m_status->setText(FollowUpWording::refreshed(read, missing, failed));
+    if (!error)
         return;
-    }
     const ErrorMessage message = ErrorWording::message(*error);
     m_isUndoOffered = false;
     m_notice->present({Notice::Tone::Error, message.headline, message.advice,
@@ -459,6 +457,7 @@ void FollowUpBoard::take(FollowUpStep step)
 
 void FollowUpBoard::markDone()
 {
+    m_read.clear();
     const FollowUpRow *row = selected();
     if (!row)
         return;
@@ -500,6 +499,8 @@ void FollowUpBoard::showEvent(QShowEvent *event)
 void FollowUpBoard::hideEvent(QHideEvent *event)
 {
     m_minute.stop();
+    m_read.clear();
+    showState();
     QWidget::hideEvent(event);
 }
 

@@ -95,6 +95,7 @@ private:
     bool m_isMasked = false;
 
     QLabel *m_status = nullptr;
+    QString m_read; // how the last reading ended, until somebody goes on
     QToolButton *m_refresh = nullptr;
     QPushButton *m_cancel = nullptr;
     Notice *m_notice = nullptr;

@@ -170,6 +170,7 @@ void AttemptRecordView::showExchanges(bool shown)
     if (isWanted && !m_inspector) {
         m_inspector = new InspectorPanel(m_exchangesPlace);
         m_inspector->setMinimumHeight(Metrics::space(80));
+        m_inspector->setKept(true);
         m_inspector->setLog(m_log);
         m_exchangesPlace->layout()->addWidget(m_inspector);
         connect(m_inspector, &InspectorPanel::noted, this, &AttemptRecordView::noted);

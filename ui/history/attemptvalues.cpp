@@ -52,6 +52,9 @@ QWidget *idView(const QString &value, QWidget *parent)
     text->setFont(Metrics::monospace());
     text->setCursorPosition(0);
     text->setMinimumWidth(Metrics::space(10));
+    // In line with what stands above and below it.
+    text->setTextMargins(-2, 0, 0, 0);
+    text->setFixedHeight(parent->fontMetrics().height());
     return text;
 }
 

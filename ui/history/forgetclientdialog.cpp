@@ -18,6 +18,8 @@
 #include <QLineEdit>
 #include <QPushButton>
 
+#include <algorithm>
+
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
@@ -88,7 +90,11 @@ ForgetClientDialog::ForgetClientDialog(const PersonToForget &person, bool isMask
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
     connect(m_forget, &QPushButton::clicked, this, &QDialog::accept);
     noteTyping();
-    keep->setFocus(Qt::OtherFocusReason);
+    const QList<QLineEdit *> fields{m_organization, m_email, m_originId};
+    const bool isAnybodyNamed = std::any_of(fields.cbegin(), fields.cend(),
+        [](const QLineEdit *field) { return !field->text().isEmpty(); });
+    (isAnybodyNamed ? static_cast<QWidget *>(keep) : m_organization)
+        ->setFocus(Qt::OtherFocusReason);
 }
 
 QLineEdit *ForgetClientDialog::makeField(

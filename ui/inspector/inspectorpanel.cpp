@@ -10,6 +10,7 @@
 #include "ui/inspector/exchangedetail.h"
 #include "ui/inspector/exchangelist.h"
 #include "ui/inspector/exchangerows.h"
+#include "ui/parts/elidedlabel.h"
 #include "ui/parts/labels.h"
 #include "ui/parts/namedcombobox.h"
 #include "ui/parts/notice.h"
@@ -59,7 +60,7 @@ InspectorPanel::InspectorPanel(QWidget *parent)
     , m_rows(new ExchangeRows(this))
     , m_filter(new QLineEdit(this))
     , m_class(new NamedComboBox(this))
-    , m_count(new QLabel(this))
+    , m_count(new ElidedLabel({}, this))
     , m_export(new QPushButton(tr("Export HAR"), this))
     , m_clear(new QPushButton(tr("Clear"), this))
     , m_notice(new Notice(this))
@@ -119,7 +120,6 @@ void InspectorPanel::makeToolbar()
         tr("%1 or longer").arg(ExchangeWording::duration(ExchangeTableModel::slowFrom)),
         Qt::ToolTipRole);
     m_count->setObjectName(u"inspectorCount"_s);
-    m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
     m_export->setObjectName(u"inspectorExport"_s);
     m_export->setProperty("emphasis", u"quiet"_s);
@@ -188,6 +188,11 @@ void InspectorPanel::layOut()
     layout->addLayout(bar);
     layout->addWidget(m_notice);
     layout->addWidget(m_splitter, 1);
+}
+
+void InspectorPanel::setKept(bool kept)
+{
+    m_clear->setVisible(!kept);
 }
 
 void InspectorPanel::setLog(ExchangeLog *log)

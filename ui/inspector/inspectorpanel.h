@@ -43,6 +43,8 @@ public:
 
     //! Not owned; may go first. Null: nothing to show.
     void setLog(ExchangeLog *log);
+    //! The log is a copy of what is kept elsewhere, so there is nothing to clear.
+    void setKept(bool kept);
     //! Chooses that exchange, without the filter if it has to be; false if the log dropped it.
     bool showExchange(quint64 number);
 

@@ -70,10 +70,6 @@ void CareActions::makeSyncMenu()
     connect(full, &QAction::triggered, this, [this] { Q_EMIT syncRequested(SyncType::Full); });
     connect(delta, &QAction::triggered, this, [this] { Q_EMIT syncRequested(SyncType::Delta); });
     m_sync->setMenu(menu);
-    // The sign of a menu stands behind the text.
-    m_sync->setLayoutDirection(
-        layoutDirection() == Qt::LeftToRight ? Qt::RightToLeft : Qt::LeftToRight);
-    menu->setLayoutDirection(layoutDirection());
 }
 
 void CareActions::present(const IntegrationCare *care, bool isFlowOpen)

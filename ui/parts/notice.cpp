@@ -165,7 +165,8 @@ void Notice::setDismissible(bool dismissible)
 
 void Notice::focusAction()
 {
-    m_action->setFocus(Qt::OtherFocusReason);
+    // With a ring, for whoever looks at what was pressed does not see where the focus went.
+    m_action->setFocus(Qt::ShortcutFocusReason);
 }
 
 void Notice::paintEvent(QPaintEvent *)

@@ -13,6 +13,7 @@
 #include <QComboBox>
 #include <QLineEdit>
 #include <QPainter>
+#include <QPainterPath>
 #include <QPlainTextEdit>
 #include <QPushButton>
 #include <QStyleOption>
@@ -183,6 +184,38 @@ void drawArrow(QPainter *painter, const QStyleOption *option, const QRect &room)
             Qt::AlignCenter, mode);
 }
 
+// Fusion draws the edge of these so that it vanishes in the dark.
+void drawStep(QPainter *painter, const QStyleOption *option, const QRect &room, bool isUp)
+{
+    painter->save();
+    painter->translate(QRectF(room).center());
+    if (isUp)
+        painter->rotate(180);
+    const int side = arrowSide();
+    drawArrow(painter, option, {-side / 2, -side / 2, side, side});
+    painter->restore();
+}
+
+// Flat, and as thin as what only shows a share may be.
+void drawProgressPart(QPainter *painter, const QStyleOptionProgressBar &bar, bool isGroove)
+{
+    const Scheme scheme = schemeOf(bar.palette);
+    const QRect room = bar.rect;
+    const double share = bar.maximum > bar.minimum
+        ? double(bar.progress - bar.minimum) / double(bar.maximum - bar.minimum)
+        : 0;
+    const QRect done(room.topLeft(), QSize(qRound(share * room.width()), room.height()));
+    const ColorToken fill = isGroove ? ColorToken::Border : ColorToken::Accent;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    QPainterPath shape;
+    shape.addRoundedRect(room, room.height() / 2.0, room.height() / 2.0);
+    painter->setClipPath(shape);
+    painter->fillRect(
+        isGroove ? room : QStyle::visualRect(bar.direction, room, done), color(fill, scheme));
+    painter->restore();
+}
+
 // The end of a button, where the arrow of its menu stands.
 QRect arrowRoom(const QStyleOption *option)
 {
@@ -277,6 +310,13 @@ void DeskStyle::drawControl(ControlElement element, const QStyleOption *option, 
             drawArrow(painter, option, arrowRoom(option));
         return;
     }
+    // One that shows how busy it is moves, which is Fusion's to draw.
+    if (const auto *bar = qstyleoption_cast<const QStyleOptionProgressBar *>(option); bar
+        && !bar->textVisible && bar->maximum > bar->minimum
+        && (element == CE_ProgressBarGroove || element == CE_ProgressBarContents)) {
+        drawProgressPart(painter, *bar, element == CE_ProgressBarGroove);
+        return;
+    }
     QProxyStyle::drawControl(element, option, painter, widget);
 }
 
@@ -303,6 +343,14 @@ void DeskStyle::drawComplexControl(ComplexControl control, const QStyleOptionCom
     if (const auto *box = qstyleoption_cast<const QStyleOptionSpinBox *>(option);
         box && box->buttonSymbols == QAbstractSpinBox::NoButtons) {
         drawField(painter, option, widget);
+        return;
+    }
+    if (qstyleoption_cast<const QStyleOptionSpinBox *>(option)) {
+        drawField(painter, option, widget);
+        drawStep(
+            painter, option, proxy()->subControlRect(control, option, SC_SpinBoxUp, widget), true);
+        drawStep(painter, option, proxy()->subControlRect(control, option, SC_SpinBoxDown, widget),
+            false);
         return;
     }
     if (control != CC_ComboBox) {
