@@ -525,6 +525,14 @@ bool BatchRun::hasNews() const
     return !m_answered.isEmpty() || hasLinks || hasNotes || hasNext;
 }
 
+// Who has paused it while the last were on their way has nothing to resume.
+bool BatchRun::isWhole() const
+{
+    const bool mayEnd = m_state == State::Running
+        || (m_state == State::Paused && m_pauseReason == PauseReason::Asked);
+    return mayEnd && m_queue.empty() && m_work.isEmpty();
+}
+
 void BatchRun::goOn()
 {
     if (m_state == State::Idle || m_state == State::Ended)
@@ -541,7 +549,7 @@ void BatchRun::goOn()
     const bool isGoingOn = m_state == State::Running || m_state == State::Waiting;
     if (isGoingOn && !m_heldUntil.hasExpired())
         m_pump.start(milliseconds(m_heldUntil.remainingTime()));
-    else if (m_state == State::Running && m_queue.empty() && m_work.isEmpty())
+    else if (isWhole())
         finish();
 }
 

@@ -223,6 +223,7 @@ private:
     void pump();
     bool mayBegin() const;
     bool hasNews() const;
+    bool isWhole() const;
     BatchScribe::Entry beginTurn(bool mayPlan);
     QList<Next> planNext();
     void noteWritten(const BatchScribe::Outcome &outcome);

@@ -49,6 +49,7 @@ private Q_SLOTS:
     void pausesWhenTheKeyIsRefused();
     void pausesWhenTheNetworkIsGone();
     void pausesAndResumes();
+    void endsAlthoughItIsPausedIfNothingIsLeft();
     void cancelsAndGoesOn();
     void doesNotSendTheUnknownAgain();
     void retriesSingleRows();
@@ -536,6 +537,28 @@ void BatchRunTest::pausesAndResumes()
     run->resume();
     QTRY_COMPARE(run->state(), State::Ended);
     QCOMPARE(m_stage->made.size(), 30);
+}
+
+// The pause came when the last were on their way.
+void BatchRunTest::endsAlthoughItIsPausedIfNothingIsLeft()
+{
+    BatchRun::Options options;
+    options.concurrency = 4;
+    const auto run = m_stage->run(planOf(4), options);
+    QVERIFY(run->prepare().hasValue());
+    m_stage->trouble = [&](const QString &) -> std::optional<Response> {
+        if (m_stage->server.requests().size() == 4)
+            run->pause();
+        return std::nullopt;
+    };
+    QSignalSpy states(run.get(), &BatchRun::stateChanged);
+    run->start();
+    QTRY_COMPARE(run->state(), State::Ended);
+    QCOMPARE(states.at(1).constFirst().value<State>(), State::Paused);
+    QCOMPARE(run->progress().done, 4);
+    QVERIFY(!run->wasCancelled());
+    QCOMPARE(m_stage->links(), 4);
+    QVERIFY(!QFile::exists(run->partialFile()));
 }
 
 void BatchRunTest::cancelsAndGoesOn()
