@@ -61,6 +61,7 @@ private Q_SLOTS:
     void forgetsWhatWasKeptOfOthers_data();
     void forgetsWhatWasKeptOfOthers();
     void leavesWhatOnlyLooksAlike();
+    void forgetsShortNames();
     void backsUpAndRestores();
     void restoresNothingButALedger_data();
     void restoresNothingButALedger();
@@ -642,6 +643,7 @@ void LedgerFileTest::forgetsWhatWasKeptOfOthers_data()
         << har(QString::fromUtf8(har(u"{\"o\":\"\\nFindme\\u0020Bau\"}"_s)));
     QTest::newRow("in base64") << har(
         u"base64: "_s + QString::fromLatin1(QByteArray("xy anna@findme.example").toBase64()));
+    QTest::newRow("as HTML") << har(u"<p>anna&#64;findme.example &amp; others</p>"_s);
     QTest::newRow("unreadable") << QByteArray("?");
 }
 
@@ -716,6 +718,41 @@ void LedgerFileTest::leavesWhatOnlyLooksAlike()
     QCOMPARE(kept.request, other.request);
     QCOMPARE(kept.notes, u"Datahaus, and not [forgotten], Inc."_s);
     QCOMPARE(ledger->record(other.id)->timeline, end.record.timeline);
+}
+
+void LedgerFileTest::forgetsShortNames()
+{
+    const auto ledger = opened();
+    Attempt theirs = someAttempt(u"DE"_s);
+    theirs.originId = u"42"_s;
+    QVERIFY(ledger->write(AttemptBegun{theirs}).hasValue());
+    const auto add = [&](const QByteArray &exchanges, const QString &notes) {
+        Attempt other = someAttempt(u"Northwind"_s);
+        other.request = {{u"language"_s, u"de"_s}, {u"end_user_origin_id"_s, u"42 b"_s},
+            {u"partner"_s, QJsonObject{{u"organization_name"_s, u"De"_s}}}};
+        AttemptEnded end;
+        end.attempt = other.id;
+        end.record.exchanges = exchanges;
+        const bool isWritten = ledger->write(AttemptBegun{other}).hasValue()
+            && ledger->write(AttemptNoted{other.id, notes}).hasValue()
+            && ledger->write(end).hasValue();
+        return isWritten ? other.id : QUuid();
+    };
+    const QByteArray harmless(R"({"language":"de","page":"42","url":"/x?page=42"})");
+    const QUuid names = add(R"({"text":"{\"origin_id\":\"42\"}"})", u"DE"_s);
+    const QUuid looksAlike = add(harmless, u"42 of them, de facto"_s);
+    const auto forgotten = ledger->forget({{}, u"42"_s, u"DE"_s, {}});
+    QVERIFY(forgotten.hasValue());
+    QCOMPARE(forgotten->attempts, 1);
+    QCOMPARE(forgotten->records, 1);
+    QCOMPARE(ledger->record(names)->exchanges, QByteArray());
+    QCOMPARE(ledger->attempt(names)->value().notes, u"[forgotten]"_s);
+    const QJsonObject request = ledger->attempt(names)->value().request;
+    QCOMPARE(request.value("language"_L1).toString(), u"de"_s);
+    QCOMPARE(request.value("end_user_origin_id"_L1).toString(), u"42 b"_s);
+    QCOMPARE(request.value("partner"_L1)["organization_name"_L1].toString(), u"[forgotten]"_s);
+    QCOMPARE(ledger->record(looksAlike)->exchanges, harmless);
+    QCOMPARE(ledger->attempt(looksAlike)->value().notes, u"42 of them, de facto"_s);
 }
 
 void LedgerFileTest::backsUpAndRestores()
