@@ -54,6 +54,8 @@ private Q_SLOTS:
     void readsWhatCannotBeWritten();
     void readsOnAReadOnlyMount_data();
     void readsOnAReadOnlyMount();
+    void leavesNoCopyBehind_data();
+    void leavesNoCopyBehind();
     void readsNothingWhereThereIsNothing();
     void saysThatThereIsNoFolder();
     void cleansUp();
@@ -85,10 +87,17 @@ private:
 
 namespace {
 
+constexpr int readsUntilKilled = -2;
+
 int runChild()
 {
     const QString folder = QString::fromLocal8Bit(qgetenv("DESK_TEST_CHILD_FOLDER"));
     const int most = qEnvironmentVariableIntValue("DESK_TEST_CHILD_ATTEMPTS");
+    if (most == readsUntilKilled) {
+        const auto reading = openLedger(folder, LedgerAccess::ReadOnly);
+        const bool isTold = reading.hasValue() && write(STDOUT_FILENO, "\n", 1) == 1;
+        return isTold ? pause() : 2;
+    }
     auto opening = openLedger(folder, LedgerAccess::ReadWrite);
     if (!opening)
         return 2;
@@ -108,7 +117,7 @@ int runChild()
     return 0;
 }
 
-//! So many attempts; 0: until it is killed; -1: it only opens the ledger.
+//! So many attempts; 0: until it is killed; -1: it only opens the ledger; or readsUntilKilled.
 std::unique_ptr<QProcess> child(const QString &folder, int attempts)
 {
     auto process = std::make_unique<QProcess>();
@@ -255,6 +264,46 @@ void LedgerFileTest::readsOldOnesThatCannotBeWritten()
     QCOMPARE(*opening->ledger->count(query), 50);
     QVERIFY(!opening->ledger->write(AttemptBegun{someAttempt()}).hasValue());
     QCOMPARE(content(path()), old);
+}
+
+void LedgerFileTest::leavesNoCopyBehind_data()
+{
+    QTest::addColumn<LedgerAccess>("access");
+    QTest::newRow("before one that reads") << LedgerAccess::ReadOnly;
+    QTest::newRow("before one that writes") << LedgerAccess::ReadWrite;
+}
+
+void LedgerFileTest::leavesNoCopyBehind()
+{
+    QFETCH(LedgerAccess, access);
+    const QString temporary = m_dir->filePath(u"tmp"_s);
+    QVERIFY(QDir().mkdir(temporary));
+    const QByteArray before = qgetenv("TMPDIR");
+    qputenv("TMPDIR", QFile::encodeName(temporary));
+    const auto restore = qScopeGuard(
+        [&before] { before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
+    const auto copies = [&temporary] {
+        return QDir(temporary).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    };
+    put(content(QStringLiteral(DESK_TEST_DATA "/ledgers/version1.sqlite")));
+    const auto process = child(folder(), readsUntilKilled);
+    QVERIFY(process->waitForStarted() && process->waitForReadyRead());
+    const QStringList theirs = copies();
+    QCOMPARE(theirs.size(), 1);
+    const QFileInfo place(temporary + u'/' + theirs.constFirst());
+    QCOMPARE(place.permissions() & (QFile::ReadGroup | QFile::ReadOther), 0);
+    QVERIFY(QDir(temporary).mkdir(u"connect-desk-reading-begun"_s)); // has no lock yet
+    {
+        const auto opening = openLedger(folder(), LedgerAccess::ReadOnly);
+        QVERIFY(opening.hasValue());
+        QCOMPARE(copies().size(), 3); // that of the living stays
+    }
+    QCOMPARE(copies().size(), 2);
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    QVERIFY(place.isDir());
+    (void)openLedger(folder(), access);
+    QCOMPARE(copies(), {u"connect-desk-reading-begun"_s});
 }
 
 void LedgerFileTest::leavesTheOldOneIfBringingItUpToDateFails()
