@@ -3,6 +3,7 @@
 
 #include "ledgerchores.h"
 
+#include "cleaningclock.h"
 #include "exportsink.h"
 #include "personcount.h"
 
@@ -96,6 +97,19 @@ void exportInto(Ledger &ledger, Report &report, LedgerFormat format, const Attem
     } else {
         report.attempts = *rows;
     }
+}
+
+// An unbelievable clock deletes no more than what people have deleted themselves.
+Ledger::Answer<qint64> cleanAt(
+    Ledger &ledger, const QString &folder, const Retention &retention, const QDateTime &now)
+{
+    const auto newest = ledger.attempts({}, {0, 1});
+    if (!newest)
+        return Unexpected{newest.error()};
+    const QDateTime at =
+        newest->attempts.isEmpty() ? QDateTime() : newest->attempts.constFirst().startedAt;
+    const bool isBelieved = CleaningClock(folder).believes(now, at);
+    return ledger.clean(isBelieved ? retention : Retention{std::nullopt, std::nullopt}, now);
 }
 
 template <typename Value, typename Take>
@@ -254,7 +268,8 @@ bool LedgerChores::clean(const Retention &retention)
     return start(Chore::Clean, [folder = m_folder, retention] {
         Report report{Chore::Clean};
         withLedger(folder, LedgerAccess::ReadWrite, report, [&](Ledger &ledger) {
-            takeAnswer<qint64>(report, ledger.clean(retention, QDateTime::currentDateTimeUtc()),
+            takeAnswer<qint64>(report,
+                cleanAt(ledger, folder, retention, QDateTime::currentDateTimeUtc()),
                 [&report](qint64 gone) { report.attempts = gone; });
         });
         return report;

@@ -31,16 +31,22 @@ qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDate
     const qint64 time = now.toMSecsSinceEpoch();
     const auto daysAgo = [&now](int days) { return now.addDays(-days).toMSecsSinceEpoch(); };
     database.begin();
-    database.run(u"DELETE FROM attempts WHERE hidden_at < ?"_s, {daysAgo(1)});
+    // What was deleted while the clock was ahead would otherwise wait until then.
+    database.run(
+        u"DELETE FROM attempts WHERE hidden_at < ? OR hidden_at > ?"_s, {daysAgo(1), daysAgo(-1)});
     qint64 gone = database.changedRows();
     if (retention.attemptDays) {
         const qint64 limit = daysAgo(*retention.attemptDays);
+        // Both times, since the clock may have been set back between them.
         // A link that may still be opened is not over, however long ago it was sent.
-        database.run(u"DELETE FROM attempts WHERE coalesce(ended_at, started_at) < ? AND NOT"
+        database.run(u"DELETE FROM attempts WHERE max(coalesce(ended_at, started_at), started_at) "
+                     u"< ? AND NOT"
                      " (outcome = ? AND followed_up_at IS NULL AND link_expires_at > ?)"_s,
             {limit, int(AttemptOutcome::LinkCreated), time});
         gone += database.changedRows();
-        database.run(u"DELETE FROM batches WHERE coalesce(finished_at, created_at) < ?"_s, {limit});
+        database.run(
+            u"DELETE FROM batches WHERE max(coalesce(finished_at, created_at), created_at) < ?"_s,
+            {limit});
     }
     if (retention.integrationDays) {
         database.run(u"DELETE FROM integrations WHERE coalesce(deleted_at, last_read_at) < ?"_s,
