@@ -7,6 +7,7 @@
 #include "exportsink.h"
 #include "personcount.h"
 
+#include "ledger/ledgerfiles.h"
 #include "ledger/openledger.h"
 
 #include <QFile>
@@ -76,12 +77,20 @@ void backUpInto(Ledger &ledger, Report &report)
     fail(report, LedgerError::Reason::NoFolder, file, QString::fromStdString(refusal.message()));
 }
 
+// Asked before what was written of it goes.
+void failWriting(Report &report, const QSaveFile &file)
+{
+    const bool isFull = ledgerfiles::isDiskFull(report.file);
+    fail(report, isFull ? LedgerError::Reason::DiskFull : LedgerError::Reason::NoFolder,
+        report.file, file.errorString());
+}
+
 void exportInto(Ledger &ledger, Report &report, LedgerFormat format, const AttemptQuery &query,
     const ExportSink::Progress &progress, const std::atomic<bool> &isCancelled)
 {
     QSaveFile file(report.file);
     if (!file.open(QIODevice::WriteOnly)) {
-        fail(report, LedgerError::Reason::NoFolder, report.file, file.errorString());
+        failWriting(report, file);
         return;
     }
     // It names clients; whoever may look into it is for its owner to say.
@@ -90,10 +99,10 @@ void exportInto(Ledger &ledger, Report &report, LedgerFormat format, const Attem
     const auto rows = exportAttempts(ledger, query, format, sink);
     if (isCancelled) {
         report.wasCancelled = true;
-    } else if (!rows) {
+    } else if (!rows && file.error() == QFileDevice::NoError) {
         report.error = rows.error();
-    } else if (!file.commit()) {
-        fail(report, LedgerError::Reason::DiskFull, report.file, file.errorString());
+    } else if (!rows || !file.flush() || !file.commit()) {
+        failWriting(report, file);
     } else {
         report.attempts = *rows;
     }

@@ -5,6 +5,7 @@
 
 #include "blotting.h"
 #include "ledgerfiles.h"
+#include "ledgerguard.h"
 #include "ledgerschema.h"
 
 #include "core/organizationname.h"
@@ -25,9 +26,9 @@ namespace {
 class PersonMatch {
 public:
     explicit PersonMatch(const PersonToForget &person)
-        : m_email(person.email.trimmed().toCaseFolded())
-        , m_originId(person.originId)
-        , m_organization(foldedOrganization(person.organization))
+        : m_email(ledgerguard::name(person.email).trimmed().toCaseFolded())
+        , m_originId(ledgerguard::name(person.originId))
+        , m_organization(foldedOrganization(ledgerguard::name(person.organization)))
     {
     }
 

@@ -9,8 +9,10 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
 
 #include <array>
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
@@ -46,6 +48,23 @@ QString freeName(const QString &path, const QString &word)
     return name;
 }
 
+// Not behind a link that leads nowhere, such as to a drive that is not there just now, nor in a
+// folder that cannot be looked into: an empty history would be a lie.
+bool isSurelyMissing(const QFileInfo &info)
+{
+    const QFileInfo folder(info.absolutePath());
+    if (info.isSymLink() || (folder.isSymLink() && !folder.exists()))
+        return false;
+#ifdef Q_OS_UNIX
+    struct stat status { };
+    errno = 0;
+    return stat(QFile::encodeName(info.absoluteFilePath()).constData(), &status) != 0
+        && errno == ENOENT;
+#else
+    return !folder.exists() || folder.isReadable();
+#endif
+}
+
 } // namespace
 
 // Never with a file of our own: who closes one gives up every lock that the process holds on it,
@@ -55,7 +74,7 @@ Header headerOf(const QString &path)
 {
     const QFileInfo info(path);
     if (!info.exists())
-        return {info.isSymLink() ? Header::Kind::Unreadable : Header::Kind::Missing};
+        return {isSurelyMissing(info) ? Header::Kind::Missing : Header::Kind::Unreadable};
     // Opening a pipe of that name would wait for somebody to write into it.
     if (!info.isFile())
         return {Header::Kind::SomethingElse};
@@ -108,15 +127,22 @@ bool createNew(const QString &path)
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile);
 }
 
-void toDisk(const QString &path)
+bool toDisk(const QString &path)
 {
 #ifdef Q_OS_UNIX
     QFile file(path);
-    if (file.open(QIODevice::ReadWrite))
-        (void)fsync(file.handle());
+    return file.open(QIODevice::ReadWrite) && fsync(file.handle()) == 0;
 #else
     Q_UNUSED(path)
+    return true;
 #endif
+}
+
+bool isDiskFull(const QString &path)
+{
+    constexpr qint64 needed = qint64{64} * 1024; // the index of the write-ahead log and a bit
+    const QStorageInfo storage(QFileInfo(path).absolutePath());
+    return storage.isValid() && storage.bytesAvailable() < needed;
 }
 
 std::optional<QString> putAside(const QString &path, const QString &word)

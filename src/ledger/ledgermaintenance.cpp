@@ -24,6 +24,23 @@ void dropOrphans(LedgerDatabase &database)
                  " (SELECT 1 FROM attempts WHERE profile = profiles.key)"_s);
 }
 
+using Reason = LedgerError::Reason;
+
+// SQLite does not say in which of the two files something went wrong.
+LedgerError ofCopy(const LedgerError &error, const QString &path, bool isFull)
+{
+    switch (error.reason) {
+    case Reason::DiskFull:
+        return {Reason::DiskFull, path, error.detail};
+    case Reason::Failed:
+    case Reason::NotReadable:
+    case Reason::ReadOnly:
+        return {isFull ? Reason::DiskFull : error.reason, path, error.detail};
+    default:
+        return error;
+    }
+}
+
 } // namespace
 
 qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDateTime &now)
@@ -60,15 +77,21 @@ qint64 cleanUp(LedgerDatabase &database, const Retention &retention, const QDate
 void backUp(LedgerDatabase &database, const QString &path)
 {
     if (!ledgerfiles::createNew(path)) {
-        database.fail(LedgerError::Reason::NotReadable, u"The file cannot be made."_s);
+        const bool isFull = ledgerfiles::isDiskFull(path);
+        database.fail(LedgerError{
+            isFull ? Reason::DiskFull : Reason::NotReadable, path, u"The file cannot be made."_s});
         return;
     }
     database.run(u"VACUUM INTO ?"_s, {path});
-    if (database.hasFailed()) {
-        QFile::remove(path);
+    const auto copied = database.answer(Done());
+    const bool isFull = ledgerfiles::isDiskFull(path);
+    if (copied && ledgerfiles::toDisk(path))
         return;
-    }
-    ledgerfiles::toDisk(path);
+    // What it made besides goes as well.
+    for (const QString &end : {u""_s, u"-journal"_s, u"-wal"_s, u"-shm"_s})
+        QFile::remove(path + end);
+    database.fail(copied ? LedgerError{isFull ? Reason::DiskFull : Reason::Failed, path, {}}
+                         : ofCopy(copied.error(), path, isFull));
 }
 
 } // namespace desk
