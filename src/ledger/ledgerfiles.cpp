@@ -48,21 +48,26 @@ QString freeName(const QString &path, const QString &word)
     return name;
 }
 
-// Not behind a link that leads nowhere, such as to a drive that is not there just now, nor in a
-// folder that cannot be looked into: an empty history would be a lie.
-bool isSurelyMissing(const QFileInfo &info)
+enum class Presence { Missing, There, OutOfReach };
+
+// Out of reach is what lies behind a link that leads nowhere, such as to a drive that is not there
+// just now, or in a folder that cannot be looked into: an empty history would be a lie.
+Presence presenceOf(const QFileInfo &info)
 {
     const QFileInfo folder(info.absolutePath());
-    if (info.isSymLink() || (folder.isSymLink() && !folder.exists()))
-        return false;
+    const bool leadsNowhere = folder.isSymLink() && !folder.exists();
 #ifdef Q_OS_UNIX
     struct stat status { };
     errno = 0;
-    return stat(QFile::encodeName(info.absoluteFilePath()).constData(), &status) != 0
-        && errno == ENOENT;
+    if (stat(QFile::encodeName(info.absoluteFilePath()).constData(), &status) == 0)
+        return Presence::There;
+    const bool isNamed = errno != ENOENT || info.isSymLink();
 #else
-    return !folder.exists() || folder.isReadable();
+    if (info.exists())
+        return Presence::There;
+    const bool isNamed = info.isSymLink();
 #endif
+    return isNamed || leadsNowhere ? Presence::OutOfReach : Presence::Missing;
 }
 
 } // namespace
@@ -73,8 +78,8 @@ bool isSurelyMissing(const QFileInfo &info)
 Header headerOf(const QString &path)
 {
     const QFileInfo info(path);
-    if (!info.exists())
-        return {isSurelyMissing(info) ? Header::Kind::Missing : Header::Kind::Unreadable};
+    if (const Presence presence = presenceOf(info); presence != Presence::There)
+        return {presence == Presence::Missing ? Header::Kind::Missing : Header::Kind::Unreadable};
     // Opening a pipe of that name would wait for somebody to write into it.
     if (!info.isFile())
         return {Header::Kind::SomethingElse};

@@ -222,8 +222,9 @@ void LedgerPlacesTest::doesNotTakeAClosedFolderForAnEmptyOne()
     for (const LedgerAccess access : {LedgerAccess::ReadOnly, LedgerAccess::ReadWrite}) {
         const auto opening = openLedger(folder, access);
         QVERIFY(!opening.hasValue());
-        QVERIFY(opening.error().reason == Reason::NotReadable
-            || opening.error().reason == Reason::NoFolder);
+        const Reason reason = opening.error().reason;
+        QVERIFY2(reason == Reason::NotReadable || reason == Reason::NoFolder,
+            qPrintable(QString::number(int(reason))));
     }
 }
 
