@@ -10,6 +10,7 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QStorageInfo>
+#include <QTemporaryFile>
 
 #include <array>
 #include <cerrno>
@@ -17,6 +18,7 @@
 #include <system_error>
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -139,6 +141,24 @@ bool toDisk(const QString &path)
     return file.open(QIODevice::ReadWrite) && fsync(file.handle()) == 0;
 #else
     Q_UNUSED(path)
+    return true;
+#endif
+}
+
+// With a file of its own, see headerOf(). Another holds no lock on it, so any refusal means that
+// there are none.
+bool canLock(const QString &folder)
+{
+#ifdef Q_OS_UNIX
+    QTemporaryFile file(QDir(folder).filePath(u"locking-XXXXXX"_s));
+    if (!file.open())
+        return true;
+    struct flock lock { };
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return fcntl(file.handle(), F_SETLK, &lock) == 0;
+#else
+    Q_UNUSED(folder)
     return true;
 #endif
 }

@@ -31,6 +31,8 @@ bool makeFolder(const QString &folder);
 bool createNew(const QString &path);
 //! Waits until the file's content lies on the disk; false if it does not come there.
 bool toDisk(const QString &path);
+//! Whether files in that folder can be locked; true if nothing can be made there to find out.
+bool canLock(const QString &folder);
 //! Whether there is no room to speak of where that path leads.
 bool isDiskFull(const QString &path);
 

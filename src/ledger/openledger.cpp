@@ -144,8 +144,10 @@ OpenDatabase openForReading(const QString &path)
     if (usual)
         return usual;
     const Reason reason = usual.error().reason;
-    if (reason != Reason::NotReadable && reason != Reason::ReadOnly && reason != Reason::Failed
-        && reason != Reason::DiskFull)
+    const bool hasNoLocks =
+        reason == Reason::Locked && !ledgerfiles::canLock(QFileInfo(path).absolutePath());
+    if (!hasNoLocks && reason != Reason::NotReadable && reason != Reason::ReadOnly
+        && reason != Reason::Failed && reason != Reason::DiskFull)
         return usual;
     return openUnchanged(path, Mode::Unchanging);
 }
@@ -243,6 +245,9 @@ bool isReplaceable(Reason reason)
 Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerCheck check)
 {
     const QString path = ledgerFile(folder);
+    // SQLite would wait for its patience, again and again, and take it for another's lock.
+    if (!ledgerfiles::canLock(folder))
+        return Unexpected{LedgerError{Reason::NoLocks, folder, {}}};
     // Two that find damage at once must not put each other's new ledger aside.
     QLockFile turn(openingLock(folder));
     turn.setStaleLockTime(soonStale);
@@ -362,6 +367,8 @@ Result<std::optional<QString>, LedgerError> restoreLedger(
         return Unexpected{LedgerError{Reason::NotReadable, fromPath, {}}};
     if (!ledgerfiles::makeFolder(folder))
         return Unexpected{LedgerError{Reason::NoFolder, folder, {}}};
+    if (!ledgerfiles::canLock(folder))
+        return Unexpected{LedgerError{Reason::NoLocks, folder, {}}};
     QLockFile turn(openingLock(folder));
     turn.setStaleLockTime(soonStale);
     if (!turn.tryLock(openingPatience))
