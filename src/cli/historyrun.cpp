@@ -146,7 +146,7 @@ void HistoryRun::save(Ledger &ledger, const AttemptQuery &query)
     }
     const Result<qint64, LedgerError> saved = exportAttempts(ledger, query, formatFor(name), file);
     if (!saved) {
-        fail(failureFrom(saved.error()));
+        fail(file.error() == QFileDevice::NoError ? failureFrom(saved.error()) : unwritable(file));
         return;
     }
     if (!file.commit()) {

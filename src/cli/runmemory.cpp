@@ -111,6 +111,7 @@ void RunMemory::begin(const LinkOrder &order)
     m_attempt = AttemptFacts::attemptOf(order, m_profile, AttemptSource::CommandLine);
     m_attempt->instance = m_ledger->instance();
     m_attempt->startedAt = now();
+    m_sinceStart.start();
     tell(AttemptBegun{*m_attempt});
 }
 
@@ -128,7 +129,7 @@ void RunMemory::end(AttemptOutcome outcome, const std::optional<Failure> &failur
     end.attempt = m_attempt->id;
     end.outcome = outcome;
     end.endedAt = now();
-    end.duration = std::chrono::milliseconds(m_attempt->startedAt.msecsTo(end.endedAt));
+    end.duration = std::chrono::milliseconds(m_sinceStart.elapsed());
     if (failure) {
         end.errorTitle = failure->sentence;
         end.errorCode = failure->code;

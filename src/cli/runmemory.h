@@ -11,6 +11,8 @@
 #include "ledger/ledgerstep.h"
 #include "session/linkorder.h"
 
+#include <QElapsedTimer>
+
 #include <memory>
 #include <optional>
 
@@ -59,6 +61,7 @@ private:
     std::unique_ptr<LedgerKeeper> m_ledger;
     LedgerProfile m_profile;
     std::optional<Attempt> m_attempt;
+    QElapsedTimer m_sinceStart;
     bool m_isFresh = false;
     bool m_wasOpened = false;
     bool m_hasComplained = false;

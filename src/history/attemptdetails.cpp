@@ -152,9 +152,19 @@ void AttemptDetails::readRecord()
         });
 }
 
+// Before a pair of surrogates, never within.
+QString AttemptDetails::cut(const QString &notes)
+{
+    if (notes.size() <= longestNotes)
+        return notes;
+    const bool splitsAPair =
+        notes.at(longestNotes - 1).isHighSurrogate() && notes.at(longestNotes).isLowSurrogate();
+    return notes.first(longestNotes - (splitsAPair ? 1 : 0));
+}
+
 void AttemptDetails::typeNotes(const QString &notes)
 {
-    const QString kept = notes.first(std::min(notes.size(), longestNotes));
+    const QString kept = cut(notes);
     if (m_id.isNull() || kept == m_notes)
         return;
     m_notes = kept;

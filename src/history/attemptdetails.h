@@ -72,7 +72,8 @@ public:
     //! As they were typed last, or as the ledger has them.
     const QString &notes() const { return m_notes; }
     NotesState notesState() const { return m_notesState; }
-    //! Cut at longestNotes.
+    //! What is kept of them: at most longestNotes, and no half of a pair of surrogates at the end.
+    static QString cut(const QString &notes);
     void typeNotes(const QString &notes);
     //! Tells what was typed, if anything was.
     void saveNotes();

@@ -3,9 +3,11 @@
 
 #include "ledgerchores.h"
 
+#include "cleaningclock.h"
 #include "exportsink.h"
 #include "personcount.h"
 
+#include "ledger/ledgerfiles.h"
 #include "ledger/openledger.h"
 
 #include <QFile>
@@ -75,12 +77,20 @@ void backUpInto(Ledger &ledger, Report &report)
     fail(report, LedgerError::Reason::NoFolder, file, QString::fromStdString(refusal.message()));
 }
 
+// Asked before what was written of it goes.
+void failWriting(Report &report, const QSaveFile &file)
+{
+    const bool isFull = ledgerfiles::isDiskFull(report.file);
+    fail(report, isFull ? LedgerError::Reason::DiskFull : LedgerError::Reason::NoFolder,
+        report.file, file.errorString());
+}
+
 void exportInto(Ledger &ledger, Report &report, LedgerFormat format, const AttemptQuery &query,
     const ExportSink::Progress &progress, const std::atomic<bool> &isCancelled)
 {
     QSaveFile file(report.file);
     if (!file.open(QIODevice::WriteOnly)) {
-        fail(report, LedgerError::Reason::NoFolder, report.file, file.errorString());
+        failWriting(report, file);
         return;
     }
     // It names clients; whoever may look into it is for its owner to say.
@@ -89,13 +99,26 @@ void exportInto(Ledger &ledger, Report &report, LedgerFormat format, const Attem
     const auto rows = exportAttempts(ledger, query, format, sink);
     if (isCancelled) {
         report.wasCancelled = true;
-    } else if (!rows) {
+    } else if (!rows && file.error() == QFileDevice::NoError) {
         report.error = rows.error();
-    } else if (!file.commit()) {
-        fail(report, LedgerError::Reason::DiskFull, report.file, file.errorString());
+    } else if (!rows || !file.flush() || !file.commit()) {
+        failWriting(report, file);
     } else {
         report.attempts = *rows;
     }
+}
+
+// An unbelievable clock deletes no more than what people have deleted themselves.
+Ledger::Answer<qint64> cleanAt(
+    Ledger &ledger, const QString &folder, const Retention &retention, const QDateTime &now)
+{
+    const auto newest = ledger.attempts({}, {0, 1});
+    if (!newest)
+        return Unexpected{newest.error()};
+    const QDateTime at =
+        newest->attempts.isEmpty() ? QDateTime() : newest->attempts.constFirst().startedAt;
+    const bool isBelieved = CleaningClock(folder).believes(now, at);
+    return ledger.clean(isBelieved ? retention : Retention{std::nullopt, std::nullopt}, now);
 }
 
 template <typename Value, typename Take>
@@ -254,7 +277,8 @@ bool LedgerChores::clean(const Retention &retention)
     return start(Chore::Clean, [folder = m_folder, retention] {
         Report report{Chore::Clean};
         withLedger(folder, LedgerAccess::ReadWrite, report, [&](Ledger &ledger) {
-            takeAnswer<qint64>(report, ledger.clean(retention, QDateTime::currentDateTimeUtc()),
+            takeAnswer<qint64>(report,
+                cleanAt(ledger, folder, retention, QDateTime::currentDateTimeUtc()),
                 [&report](qint64 gone) { report.attempts = gone; });
         });
         return report;

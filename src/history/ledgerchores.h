@@ -55,6 +55,7 @@ public:
     //! What forget() would take, as far as it is in sight.
     bool count(const PersonToForget &person);
     bool forget(const PersonToForget &person);
+    //! What is too old by a clock that is believable, see CleaningClock.
     bool clean(const Retention &retention);
 
     //! Exporting and counting stop soon; the others are done or not done as a whole.

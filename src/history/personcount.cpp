@@ -4,6 +4,7 @@
 #include "personcount.h"
 
 #include "core/organizationname.h"
+#include "ledger/ledgerguard.h"
 
 #include <QSet>
 #include <QUuid>
@@ -18,9 +19,9 @@ namespace {
 class Match {
 public:
     explicit Match(const PersonToForget &person)
-        : m_email(person.email.trimmed().toCaseFolded())
-        , m_originId(person.originId)
-        , m_organization(foldedOrganization(person.organization))
+        : m_email(ledgerguard::name(person.email).trimmed().toCaseFolded())
+        , m_originId(ledgerguard::name(person.originId))
+        , m_organization(foldedOrganization(ledgerguard::name(person.organization)))
     {
     }
 

@@ -79,7 +79,7 @@ Attempt attemptFrom(const QSqlQuery &query)
     attempt.step = enumFrom(next(), AttemptStep::Ended, AttemptStep::Requested);
     attempt.outcome = enumFrom(next(), AttemptOutcome::Unknown, AttemptOutcome::Unknown);
     const QVariant duration = next();
-    if (!duration.isNull())
+    if (!duration.isNull() && duration.toLongLong() >= 0)
         attempt.duration = std::chrono::milliseconds(duration.toLongLong());
     attempt.errorTitle = next().toString();
     attempt.errorCode = next().toString();

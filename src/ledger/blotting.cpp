@@ -50,15 +50,17 @@ constexpr std::array<Column, 10> columns{{
         QLatin1StringView("error"), Column::Kind::Text},
 }};
 
-QJsonValue blottedValue(const PersonTraces &names, const QJsonValue &value)
+// The name is that of the value, or of the array that it stands in.
+QJsonValue blottedValue(const PersonTraces &names, const QString &name, const QJsonValue &value)
 {
     if (value.isString())
-        return names.blotted(value.toString());
+        return names.isValue(name, value.toString()) ? u"[forgotten]"_s
+                                                     : names.blotted(value.toString());
     if (value.isArray()) {
         QJsonArray array;
         const QJsonArray before = value.toArray();
         for (const QJsonValue &item : before)
-            array.append(blottedValue(names, item));
+            array.append(blottedValue(names, name, item));
         return array;
     }
     if (!value.isObject())
@@ -66,7 +68,7 @@ QJsonValue blottedValue(const PersonTraces &names, const QJsonValue &value)
     QJsonObject object;
     const QJsonObject before = value.toObject();
     for (auto item = before.constBegin(); item != before.constEnd(); ++item)
-        object.insert(names.blotted(item.key()), blottedValue(names, item.value()));
+        object.insert(names.blotted(item.key()), blottedValue(names, item.key(), item.value()));
     return object;
 }
 
@@ -78,7 +80,7 @@ QString blottedJson(const PersonTraces &names, const QString &text)
     const QJsonDocument document = QJsonDocument::fromJson(text.toUtf8());
     if (!document.isObject())
         return u"{}"_s;
-    const QJsonObject blotted = blottedValue(names, document.object()).toObject();
+    const QJsonObject blotted = blottedValue(names, {}, document.object()).toObject();
     const QByteArray json = QJsonDocument(blotted).toJson(QJsonDocument::Compact);
     // Written in a way that is not ours.
     return names.isInDocument(json) ? u"{}"_s : QString::fromUtf8(json);
@@ -88,11 +90,11 @@ QString blottedText(const Column &column, const NamesToBlot &names, const QStrin
 {
     switch (column.kind) {
     case Column::Kind::Text:
-        return names.all.blotted(text);
+        return names.all.blottedField(text);
     case Column::Kind::Json:
         return blottedJson(names.all, text);
     case Column::Kind::Name:
-        return names.identifiers.blotted(text);
+        return names.identifiers.blottedField(text);
     }
     Q_UNREACHABLE();
 }

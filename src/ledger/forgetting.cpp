@@ -5,6 +5,7 @@
 
 #include "blotting.h"
 #include "ledgerfiles.h"
+#include "ledgerguard.h"
 #include "ledgerschema.h"
 
 #include "core/organizationname.h"
@@ -25,9 +26,9 @@ namespace {
 class PersonMatch {
 public:
     explicit PersonMatch(const PersonToForget &person)
-        : m_email(person.email.trimmed().toCaseFolded())
-        , m_originId(person.originId)
-        , m_organization(foldedOrganization(person.organization))
+        : m_email(ledgerguard::name(person.email).trimmed().toCaseFolded())
+        , m_originId(ledgerguard::name(person.originId))
+        , m_organization(foldedOrganization(ledgerguard::name(person.organization)))
     {
     }
 
@@ -86,16 +87,17 @@ QSqlQuery rowsOf(LedgerDatabase &database, const QString &select, const QString 
 void noteSpellings(Traces &traces, const PersonToForget &person, const QString &organization,
     const QString &email, const QString &originId)
 {
+    using Kind = PersonTraces::Kind;
     if (!person.organization.isEmpty())
-        traces.names.all.add(organization);
-    const auto note = [&traces](const QString &asked, const QString &spelling) {
+        traces.names.all.add(organization, Kind::Organization);
+    const auto note = [&traces](const QString &asked, const QString &spelling, Kind kind) {
         if (asked.isEmpty())
             return;
-        traces.names.all.add(spelling);
-        traces.names.identifiers.add(spelling);
+        traces.names.all.add(spelling, kind);
+        traces.names.identifiers.add(spelling, kind);
     };
-    note(person.email, email);
-    note(person.originId, originId);
+    note(person.email, email, Kind::Other);
+    note(person.originId, originId, Kind::OriginId);
 }
 
 void findIntegrations(

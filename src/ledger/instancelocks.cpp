@@ -42,7 +42,8 @@ bool isAbandoned(const QLockFile &lock, const QString &path)
     QString application;
     if (lock.getLockInfo(&process, &host, &application))
         return false;
-    return QFileInfo(path).lastModified().secsTo(QDateTime::currentDateTime()) > longEnough;
+    // The clock may have been set back since.
+    return qAbs(QFileInfo(path).lastModified().secsTo(QDateTime::currentDateTime())) > longEnough;
 }
 
 } // namespace

@@ -5,10 +5,8 @@
 
 #include "ledgerfiles.h"
 
-#include <QFileInfo>
 #include <QSqlDatabase>
 #include <QSqlError>
-#include <QStorageInfo>
 #include <QUrl>
 #include <QUuid>
 
@@ -38,13 +36,6 @@ QString logOf(const QString &path)
     return path + u"-wal"_s;
 }
 
-bool isDiskFull(const QString &path)
-{
-    constexpr qint64 needed = qint64{64} * 1024; // the index of the write-ahead log and a bit
-    const QStorageInfo storage(QFileInfo(path).absolutePath());
-    return storage.isValid() && storage.bytesAvailable() < needed;
-}
-
 Reason reasonOf(int code, const QString &path)
 {
     switch (code & Code::primary) {
@@ -60,9 +51,9 @@ Reason reasonOf(int code, const QString &path)
     case Code::full:
         return Reason::DiskFull;
     case Code::inputOutput:
-        return isDiskFull(path) ? Reason::DiskFull : Reason::Failed;
+        return ledgerfiles::isDiskFull(path) ? Reason::DiskFull : Reason::Failed;
     case Code::cannotOpen:
-        return isDiskFull(path) ? Reason::DiskFull : Reason::NotReadable;
+        return ledgerfiles::isDiskFull(path) ? Reason::DiskFull : Reason::NotReadable;
     default:
         return Reason::Failed;
     }
@@ -176,8 +167,13 @@ QVariant LedgerDatabase::single(const QString &sql, const QVariantList &values)
 
 void LedgerDatabase::fail(LedgerError::Reason reason, const QString &detail)
 {
+    fail(LedgerError{reason, m_path, detail});
+}
+
+void LedgerDatabase::fail(const LedgerError &error)
+{
     if (!m_error)
-        m_error = LedgerError{reason, m_path, detail};
+        m_error = error;
 }
 
 void LedgerDatabase::remember(const QSqlError &error)

@@ -55,6 +55,8 @@ public:
     QVariant single(const QString &sql, const QVariantList &values = {});
 
     void fail(LedgerError::Reason reason, const QString &detail);
+    //! About another file than the database.
+    void fail(const LedgerError &error);
     bool hasFailed() const { return m_error.has_value(); }
     //! The error, which is forgotten; a value stands for success.
     template <typename T> Result<T, LedgerError> answer(T value)

@@ -18,6 +18,7 @@ public:
         NotReadable,
         ReadOnly,
         Locked, //!< by another program for longer than we wait
+        NoLocks, //!< the file system knows none, and two programs could spoil the file
         DiskFull,
         Newer, //!< of a later version of the application; it was not touched
         Damaged,

@@ -9,12 +9,16 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QStorageInfo>
+#include <QTemporaryFile>
 
 #include <array>
+#include <cerrno>
 #include <filesystem>
 #include <system_error>
 
 #ifdef Q_OS_UNIX
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #endif
@@ -46,6 +50,28 @@ QString freeName(const QString &path, const QString &word)
     return name;
 }
 
+enum class Presence { Missing, There, OutOfReach };
+
+// Out of reach is what lies behind a link that leads nowhere, such as to a drive that is not there
+// just now, or in a folder that cannot be looked into: an empty history would be a lie.
+Presence presenceOf(const QFileInfo &info)
+{
+    const QFileInfo folder(info.absolutePath());
+    const bool leadsNowhere = folder.isSymLink() && !folder.exists();
+#ifdef Q_OS_UNIX
+    struct stat status { };
+    errno = 0;
+    if (stat(QFile::encodeName(info.absoluteFilePath()).constData(), &status) == 0)
+        return Presence::There;
+    const bool isNamed = errno != ENOENT || info.isSymLink();
+#else
+    if (info.exists())
+        return Presence::There;
+    const bool isNamed = info.isSymLink();
+#endif
+    return isNamed || leadsNowhere ? Presence::OutOfReach : Presence::Missing;
+}
+
 } // namespace
 
 // Never with a file of our own: who closes one gives up every lock that the process holds on it,
@@ -54,8 +80,8 @@ QString freeName(const QString &path, const QString &word)
 Header headerOf(const QString &path)
 {
     const QFileInfo info(path);
-    if (!info.exists())
-        return {info.isSymLink() ? Header::Kind::Unreadable : Header::Kind::Missing};
+    if (const Presence presence = presenceOf(info); presence != Presence::There)
+        return {presence == Presence::Missing ? Header::Kind::Missing : Header::Kind::Unreadable};
     // Opening a pipe of that name would wait for somebody to write into it.
     if (!info.isFile())
         return {Header::Kind::SomethingElse};
@@ -108,15 +134,40 @@ bool createNew(const QString &path)
     return file.open(QIODevice::WriteOnly | QIODevice::NewOnly, ownerFile);
 }
 
-void toDisk(const QString &path)
+bool toDisk(const QString &path)
 {
 #ifdef Q_OS_UNIX
     QFile file(path);
-    if (file.open(QIODevice::ReadWrite))
-        (void)fsync(file.handle());
+    return file.open(QIODevice::ReadWrite) && fsync(file.handle()) == 0;
 #else
     Q_UNUSED(path)
+    return true;
 #endif
+}
+
+// With a file of its own, see headerOf(). Another holds no lock on it, so any refusal means that
+// there are none.
+bool canLock(const QString &folder)
+{
+#ifdef Q_OS_UNIX
+    QTemporaryFile file(QDir(folder).filePath(u"locking-XXXXXX"_s));
+    if (!file.open())
+        return true;
+    struct flock lock { };
+    lock.l_type = F_WRLCK;
+    lock.l_whence = SEEK_SET;
+    return fcntl(file.handle(), F_SETLK, &lock) == 0;
+#else
+    Q_UNUSED(folder)
+    return true;
+#endif
+}
+
+bool isDiskFull(const QString &path)
+{
+    constexpr qint64 needed = qint64{64} * 1024; // the index of the write-ahead log and a bit
+    const QStorageInfo storage(QFileInfo(path).absolutePath());
+    return storage.isValid() && storage.bytesAvailable() < needed;
 }
 
 std::optional<QString> putAside(const QString &path, const QString &word)

@@ -13,6 +13,7 @@ namespace desk::ledgerfiles {
 
 //! What the beginning of a file says; nothing is changed or made beside it.
 struct Header {
+    //! Missing: nothing can be in its way; a folder that may not be looked into is Unreadable.
     enum class Kind { Missing, Empty, Database, SomethingElse, Unreadable };
 
     Kind kind = Kind::Missing;
@@ -28,8 +29,12 @@ QByteArray identityOf(const QString &path);
 bool makeFolder(const QString &folder);
 //! Empty and for the owner alone; false if it is there already or cannot be made.
 bool createNew(const QString &path);
-//! Waits until the file's content lies on the disk.
-void toDisk(const QString &path);
+//! Waits until the file's content lies on the disk; false if it does not come there.
+bool toDisk(const QString &path);
+//! Whether files in that folder can be locked; true if nothing can be made there to find out.
+bool canLock(const QString &folder);
+//! Whether there is no room to speak of where that path leads.
+bool isDiskFull(const QString &path);
 
 //! Whatever is at the path, with the -wal and -shm of a database, under a name like
 //! ledger-damaged-20260131T235959Z.sqlite beside it; nullopt if it cannot be moved.

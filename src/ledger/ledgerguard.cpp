@@ -19,8 +19,35 @@ QString bounded(const QString &text)
 {
     if (text.size() <= longestText)
         return text;
-    const bool splitsAPair = text.at(longestText - 1).isHighSurrogate();
+    const bool splitsAPair =
+        text.at(longestText - 1).isHighSurrogate() && text.at(longestText).isLowSurrogate();
     return text.first(longestText - (splitsAPair ? 1 : 0));
+}
+
+bool isWholeCharacter(const QString &text, qsizetype at)
+{
+    const QChar character = text.at(at);
+    if (character.isHighSurrogate())
+        return at + 1 < text.size() && text.at(at + 1).isLowSurrogate();
+    if (character.isLowSurrogate())
+        return at > 0 && text.at(at - 1).isHighSurrogate();
+    constexpr char16_t swappedMark = 0xfffe;
+    constexpr char16_t noCharacter = 0xffff;
+    return !character.isNull() && character != swappedMark && character != noCharacter;
+}
+
+// SQLite makes one character of half a pair and whatever follows it, and takes what stands in front
+// for a mark of the order of bytes: it goes, or turns all bytes about.
+QString mended(const QString &text)
+{
+    QString whole = bounded(text);
+    while (whole.startsWith(QChar::ByteOrderMark))
+        whole.remove(0, 1);
+    for (qsizetype at = 0; at < whole.size(); ++at) {
+        if (!isWholeCharacter(whole, at))
+            whole[at] = QChar::ReplacementCharacter;
+    }
+    return whole;
 }
 
 bool looksLikeAnAddress(const QString &text)
@@ -84,13 +111,13 @@ QByteArray guarded(const QByteArray &bytes)
 
 QString name(const QString &text)
 {
-    const QString whole = bounded(text);
+    const QString whole = mended(text);
     return looksLikeAnAddress(whole) ? Redactor::withoutPatterns(whole) : whole;
 }
 
 QString sentence(const QString &text)
 {
-    return Redactor::withoutPatterns(bounded(text));
+    return Redactor::withoutPatterns(mended(text));
 }
 
 QJsonValue json(const QJsonValue &value)

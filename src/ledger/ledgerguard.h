@@ -11,7 +11,10 @@ namespace desk::ledgerguard {
 
 /*!
  * The last look at what is about to be written. Callers hand over nothing secret; should one slip,
- * a link with its token say, it is masked here. Texts are also bounded.
+ * a link with its token say, it is masked here. Texts are also bounded, and
+ * what not every database, table or JSON can hold stands as U+FFFD: NUL, halves of surrogate
+ * pairs, U+FFFE and U+FFFF. A byte order mark in front goes. Anything else is given back as it
+ * came.
  */
 
 constexpr qsizetype longestText = qsizetype{16} * 1024;

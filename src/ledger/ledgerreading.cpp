@@ -213,11 +213,12 @@ QList<Duplicate> readDuplicates(LedgerDatabase &database, const DuplicateQuestio
         QString value;
         Duplicate::Reason reason;
     };
+    using ledgerguard::name; // as it was written
     const QList<Likeness> likenesses{
-        {u"origin_id"_s, question.originId, Duplicate::Reason::OriginId},
-        {u"folded_organization"_s, foldedOrganization(question.organization),
+        {u"origin_id"_s, name(question.originId), Duplicate::Reason::OriginId},
+        {u"folded_organization"_s, foldedOrganization(name(question.organization)),
             Duplicate::Reason::Organization},
-        {u"email_domain"_s, emailDomain(question.email), Duplicate::Reason::EmailDomain},
+        {u"email_domain"_s, emailDomain(name(question.email)), Duplicate::Reason::EmailDomain},
     };
     const QString tool = question.tool.isNull() ? u""_s : question.tool;
     QList<Duplicate> duplicates;

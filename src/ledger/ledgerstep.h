@@ -35,7 +35,7 @@ struct AttemptEnded {
     QUuid attempt;
     AttemptOutcome outcome = AttemptOutcome::Unknown;
     QDateTime endedAt;
-    std::chrono::milliseconds duration{0};
+    std::chrono::milliseconds duration{0}; //!< negative: not known
     QString errorTitle;
     QString errorCode;
     QString integrationId;

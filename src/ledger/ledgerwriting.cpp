@@ -126,6 +126,12 @@ std::optional<FoundAttempt> found(LedgerDatabase &database, const QUuid &id)
             query.value(3).toString(), query.value(4).toString(), query.value(5).toBool()}};
 }
 
+// A clock that was set back meanwhile tells no duration.
+QVariant durationColumn(std::chrono::milliseconds duration)
+{
+    return duration.count() < 0 ? QVariant() : QVariant(qint64(duration.count()));
+}
+
 void write(LedgerDatabase &database, const AttemptEnded &step)
 {
     std::optional<FoundAttempt> attempt = found(database, step.attempt);
@@ -138,7 +144,7 @@ void write(LedgerDatabase &database, const AttemptEnded &step)
                  " error_title = ?, error_code = ?, facets = ?, integration_id ="
                  " coalesce(nullif(?, ''), integration_id) WHERE row = ?"_s,
         {int(AttemptStep::Ended), int(step.outcome), toColumn(endedAt),
-            qint64(step.duration.count()), text(sentence(step.errorTitle)), named(step.errorCode),
+            durationColumn(step.duration), text(sentence(step.errorTitle)), named(step.errorCode),
             facetsOf(attempt->facets), named(step.integrationId), attempt->row});
     if (step.record.timeline.isEmpty() && step.record.exchanges.isEmpty())
         return;

@@ -6,13 +6,13 @@
 #include "ledgerfiles.h"
 #include "ledgermaintenance.h"
 #include "ledgerschema.h"
+#include "readingcopy.h"
 #include "sqlledger.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QLockFile>
-#include <QTemporaryDir>
 
 #include <utility>
 
@@ -144,14 +144,16 @@ OpenDatabase openForReading(const QString &path)
     if (usual)
         return usual;
     const Reason reason = usual.error().reason;
-    if (reason != Reason::NotReadable && reason != Reason::ReadOnly && reason != Reason::Failed
-        && reason != Reason::DiskFull)
+    const bool hasNoLocks =
+        reason == Reason::Locked && !ledgerfiles::canLock(QFileInfo(path).absolutePath());
+    if (!hasNoLocks && reason != Reason::NotReadable && reason != Reason::ReadOnly
+        && reason != Reason::Failed && reason != Reason::DiskFull)
         return usual;
     return openUnchanged(path, Mode::Unchanging);
 }
 
 LedgerOpening reading(std::unique_ptr<LedgerDatabase> database, const QString &folder,
-    std::unique_ptr<QTemporaryDir> copy = {})
+    std::unique_ptr<ReadingCopy> copy = {})
 {
     return {std::make_unique<SqlLedger>(std::move(database), folder, std::move(copy)), {}, true};
 }
@@ -168,43 +170,51 @@ Result<LedgerOpening, LedgerError> emptyLedger(const QString &folder)
 
 // In a copy whose log is taken over and whose schema is the newest.
 Result<LedgerOpening, LedgerError> readCopy(
-    std::unique_ptr<QTemporaryDir> place, const QString &path, const QString &folder)
+    std::unique_ptr<ReadingCopy> copy, const QString &folder)
 {
     {
-        OpenDatabase migrated = openForWriting(path, LedgerCheck::Quick);
+        OpenDatabase migrated = openForWriting(copy->path(), LedgerCheck::Quick);
         if (!migrated)
             return Unexpected{migrated.error()};
     }
-    OpenDatabase database = openForReading(path);
+    OpenDatabase database = openForReading(copy->path());
     if (!database)
         return Unexpected{database.error()};
-    return reading(std::move(database).value(), folder, std::move(place));
+    return reading(std::move(database).value(), folder, std::move(copy));
+}
+
+LedgerError noPlaceForCopy(const QString &path)
+{
+    return {Reason::NotReadable, path, u"No copy of it can be made for reading."_s};
 }
 
 // Whoever was killed has left steps in the log alone, and where nothing may be made beside it the
 // log is not read.
 Result<LedgerOpening, LedgerError> copyWithLog(const QString &path, const QString &folder)
 {
-    auto place = std::make_unique<QTemporaryDir>();
-    const QString copy = place->filePath(u"ledger.sqlite"_s);
+    auto copy = ReadingCopy::make();
+    if (!copy)
+        return Unexpected{noPlaceForCopy(path)};
     constexpr QFileDevice::Permissions owner = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
     for (const QString &end : {QString(), u"-wal"_s}) {
-        if (!QFile::copy(path + end, copy + end) || !QFile::setPermissions(copy + end, owner))
-            return Unexpected{LedgerError{Reason::NotReadable, path + end, {}}};
+        if (!QFile::copy(path + end, copy->path() + end)
+            || !QFile::setPermissions(copy->path() + end, owner))
+            return Unexpected{noPlaceForCopy(path + end)};
     }
-    return readCopy(std::move(place), copy, folder);
+    return readCopy(std::move(copy), folder);
 }
 
 // The old file stays as it is; a copy of it is brought up to date for as long as somebody reads.
 Result<LedgerOpening, LedgerError> copyBroughtUpToDate(LedgerDatabase &old, const QString &folder)
 {
-    auto place = std::make_unique<QTemporaryDir>();
-    const QString path = place->filePath(u"ledger.sqlite"_s);
-    backUp(old, path);
+    auto copy = ReadingCopy::make();
+    if (!copy)
+        return Unexpected{noPlaceForCopy(old.path())};
+    backUp(old, copy->path());
     const auto copied = old.answer(Done());
     if (!copied)
         return Unexpected{copied.error()};
-    return readCopy(std::move(place), path, folder);
+    return readCopy(std::move(copy), folder);
 }
 
 Result<LedgerOpening, LedgerError> readLedger(const QString &folder)
@@ -235,6 +245,9 @@ bool isReplaceable(Reason reason)
 Result<LedgerOpening, LedgerError> writeLedger(const QString &folder, LedgerCheck check)
 {
     const QString path = ledgerFile(folder);
+    // SQLite would wait for its patience, again and again, and take it for another's lock.
+    if (!ledgerfiles::canLock(folder))
+        return Unexpected{LedgerError{Reason::NoLocks, folder, {}}};
     // Two that find damage at once must not put each other's new ledger aside.
     QLockFile turn(openingLock(folder));
     turn.setStaleLockTime(soonStale);
@@ -329,6 +342,7 @@ QString instancesFolder(const QString &folder)
 Result<LedgerOpening, LedgerError> openLedger(
     const QString &folder, LedgerAccess access, LedgerCheck check)
 {
+    ReadingCopy::sweep();
     if (access == LedgerAccess::ReadOnly)
         return readLedger(folder);
     const QString path = ledgerFile(folder);
@@ -353,6 +367,8 @@ Result<std::optional<QString>, LedgerError> restoreLedger(
         return Unexpected{LedgerError{Reason::NotReadable, fromPath, {}}};
     if (!ledgerfiles::makeFolder(folder))
         return Unexpected{LedgerError{Reason::NoFolder, folder, {}}};
+    if (!ledgerfiles::canLock(folder))
+        return Unexpected{LedgerError{Reason::NoLocks, folder, {}}};
     QLockFile turn(openingLock(folder));
     turn.setStaleLockTime(soonStale);
     if (!turn.tryLock(openingPatience))

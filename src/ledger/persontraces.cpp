@@ -3,6 +3,9 @@
 
 #include "persontraces.h"
 
+#include "htmlentities.h"
+
+#include <QStringList>
 #include <QUrl>
 
 #include <algorithm>
@@ -12,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 namespace {
+
+constexpr QLatin1StringView blot("[forgotten]");
 
 bool isOfAWord(const QString &text, qsizetype at)
 {
@@ -82,6 +87,88 @@ QString unescaped(const QString &text)
     return plain;
 }
 
+// What the names of keys have in them whose value is of that kind.
+QStringList keyParts(PersonTraces::Kind kind)
+{
+    switch (kind) {
+    case PersonTraces::Kind::Organization:
+        return {u"organi"_s, u"company"_s};
+    case PersonTraces::Kind::OriginId:
+        return {u"origin"_s};
+    case PersonTraces::Kind::Other:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+bool isKeyOf(PersonTraces::Kind kind, QStringView key)
+{
+    const QStringList parts = keyParts(kind);
+    return std::any_of(parts.cbegin(), parts.cend(),
+        [key](const QString &part) { return key.contains(part, Qt::CaseInsensitive); });
+}
+
+// The letters before that place, past quotes and their backslashes.
+QStringView keyBefore(QStringView text, qsizetype end)
+{
+    const auto isOfKey = [](QChar character) {
+        return character.isLetterOrNumber() || u"_-.[]"_s.contains(character);
+    };
+    qsizetype from = end;
+    while (from > 0 && isOfKey(text.at(from - 1)))
+        --from;
+    return text.sliced(from, end - from);
+}
+
+// Where the key of "key": " ends, whose value begins there; -1 if it is none.
+qsizetype endOfKey(QStringView text, qsizetype value)
+{
+    qsizetype at = value - 1; // the quote
+    const auto skip = [&](auto isSkipped) {
+        while (at > 0 && isSkipped(text.at(at - 1)))
+            --at;
+    };
+    const auto isBackslash = [](QChar character) { return character == u'\\'; };
+    const auto isBlank = [](QChar character) { return character.isSpace(); };
+    skip(isBackslash);
+    skip(isBlank);
+    if (at == 0 || text.at(--at) != u':')
+        return -1;
+    skip(isBlank);
+    if (at == 0 || text.at(--at) != u'"')
+        return -1;
+    skip(isBackslash);
+    return at;
+}
+
+// key=text, as in addresses, or "key": "text".
+bool isValueOfKey(PersonTraces::Kind kind, QStringView text, qsizetype from, qsizetype end)
+{
+    if (from == 0)
+        return false;
+    const QChar before = text.at(from - 1);
+    if (before == u'=') {
+        const bool isWhole = end == text.size()
+            || (!text.at(end).isLetterOrNumber() && !u"-_.~%+@"_s.contains(text.at(end)));
+        return isWhole && isKeyOf(kind, keyBefore(text, from - 1));
+    }
+    while (end < text.size() && text.at(end) == u'\\')
+        ++end;
+    if (before != u'"' || end == text.size() || text.at(end) != u'"')
+        return false;
+    const qsizetype key = endOfKey(text, from);
+    return key > 0 && isKeyOf(kind, keyBefore(text, key));
+}
+
+// Short texts are everywhere, but not right after a quote or an equals sign.
+QByteArrayList anchorsOfShort(const QString &folded)
+{
+    const bool isPlain = std::all_of(folded.cbegin(), folded.cend(),
+        [](QChar character) { return character.unicode() < 0x80 && character.isLetterOrNumber(); });
+    const QByteArray plain = folded.toLatin1();
+    return isPlain ? QByteArrayList{'"' + plain, '=' + plain} : QByteArrayList();
+}
+
 QByteArrayList plainRuns(const QString &spelling)
 {
     constexpr qsizetype shortest = 3;
@@ -116,6 +203,10 @@ bool hasDisguise(const QByteArray &document)
             break;
         case '\\':
             if (next == 'u' && follows(at, "\\u00"))
+                return true;
+            break;
+        case '&':
+            if (next == '#' || follows(at, "&szlig;"))
                 return true;
             break;
         case 'b':
@@ -176,25 +267,55 @@ QString decodedRuns(const QString &text)
 
 } // namespace
 
-void PersonTraces::add(const QString &spelling)
+void PersonTraces::add(const QString &spelling, Kind kind)
 {
     const QString whole = folded(spelling.trimmed());
-    if (whole.size() < shortestSpelling || m_spellings.contains(whole))
+    if (whole.isEmpty())
+        return;
+    if (whole.size() < shortestSpelling) {
+        const bool isKnown = std::any_of(m_short.cbegin(), m_short.cend(),
+            [&](const Short &known) { return known.text == whole && known.kind == kind; });
+        if (kind != Kind::Other && !isKnown)
+            m_short.append({whole, kind, anchorsOfShort(whole)});
+        return;
+    }
+    if (m_spellings.contains(whole))
         return;
     m_spellings.append(whole);
     m_anchors.append(plainRuns(whole));
 }
 
+bool PersonTraces::isShortIn(const QString &folded) const
+{
+    return std::any_of(m_short.cbegin(), m_short.cend(), [&folded](const Short &sought) {
+        for (qsizetype at = folded.indexOf(sought.text); at >= 0;
+             at = folded.indexOf(sought.text, at + 1)) {
+            if (isValueOfKey(sought.kind, folded, at, at + sought.text.size()))
+                return true;
+        }
+        return false;
+    });
+}
+
 bool PersonTraces::isIn(const QString &text) const
 {
     const QString whole = folded(text);
-    return std::any_of(m_spellings.cbegin(), m_spellings.cend(),
-        [&whole](const QString &spelling) { return next(whole, spelling, 0) >= 0; });
+    return isShortIn(whole)
+        || std::any_of(m_spellings.cbegin(), m_spellings.cend(),
+            [&whole](const QString &spelling) { return next(whole, spelling, 0) >= 0; });
+}
+
+bool PersonTraces::isValue(const QString &key, const QString &text) const
+{
+    if (m_short.isEmpty())
+        return false;
+    const QString whole = folded(text.trimmed());
+    return std::any_of(m_short.cbegin(), m_short.cend(),
+        [&](const Short &sought) { return sought.text == whole && isKeyOf(sought.kind, key); });
 }
 
 QString PersonTraces::blotted(const QString &text) const
 {
-    constexpr QLatin1StringView blot("[forgotten]");
     QString left = text;
     for (const QString &spelling : m_spellings) {
         QString whole = folded(left);
@@ -212,20 +333,55 @@ QString PersonTraces::blotted(const QString &text) const
     return left;
 }
 
+QString PersonTraces::blottedField(const QString &text) const
+{
+    const QString whole = m_short.isEmpty() ? QString() : folded(text.trimmed());
+    if (std::any_of(m_short.cbegin(), m_short.cend(),
+            [&whole](const Short &sought) { return sought.text == whole; }))
+        return blot;
+    const QString left = blotted(text);
+    const bool mayHaveDisguise = std::any_of(
+        left.cbegin(), left.cend(), [](QChar character) { return u"%&\\+"_s.contains(character); });
+    return mayHaveDisguise && isInAnyForm(left) ? blottedInDisguise(left) : left;
+}
+
+// Addresses have no blanks, so a part between two is as little as can go.
+QString PersonTraces::blottedInDisguise(const QString &text) const
+{
+    QStringList parts = text.split(u' ');
+    for (QString &part : parts) {
+        if (isInAnyForm(part))
+            part = blot;
+    }
+    const QString left = parts.join(u' ');
+    return isInAnyForm(left) ? QString(blot) : left;
+}
+
+bool PersonTraces::isInAddress(const QString &text) const
+{
+    if (!text.contains(u'%') && !text.contains(u'+'))
+        return false;
+    const QString plain = QUrl::fromPercentEncoding(text.toUtf8());
+    const QString spaced = QString(plain).replace(u'+', u' ');
+    return isIn(plain) || isIn(spaced) || (spaced.contains(u'&') && isIn(withoutEntities(spaced)));
+}
+
 bool PersonTraces::isInAnyForm(QString text) const
 {
     constexpr int mostLayers = 4;
     for (int layer = 0; layer < mostLayers; ++layer) {
-        if (isIn(text))
+        if (isIn(text) || isInAddress(text))
             return true;
-        if (text.contains(u'%') || text.contains(u'+')) {
-            const QString plain = QUrl::fromPercentEncoding(text.toUtf8());
-            if (isIn(plain) || isIn(QString(plain).replace(u'+', u' ')))
+        const QString before = text;
+        if (text.contains(u'\\')) {
+            text = unescaped(text);
+            // A name may itself have what looks like an entity.
+            if (text.contains(u'&') && isIn(text))
                 return true;
         }
-        if (!text.contains(u'\\'))
+        text = withoutEntities(text);
+        if (text == before)
             break;
-        text = unescaped(text);
     }
     return false;
 }
@@ -238,7 +394,13 @@ bool PersonTraces::mayBeIn(const QByteArray &document) const
         return std::all_of(runs.cbegin(), runs.cend(),
             [&lower](const QByteArray &run) { return lower.contains(run); });
     };
-    return std::any_of(m_anchors.cbegin(), m_anchors.cend(), mayBe) || hasDisguise(lower);
+    const auto mayBeShort = [&lower](const Short &sought) {
+        return sought.anchors.isEmpty()
+            || std::any_of(sought.anchors.cbegin(), sought.anchors.cend(),
+                [&lower](const QByteArray &anchor) { return lower.contains(anchor); });
+    };
+    return std::any_of(m_anchors.cbegin(), m_anchors.cend(), mayBe)
+        || std::any_of(m_short.cbegin(), m_short.cend(), mayBeShort) || hasDisguise(lower);
 }
 
 bool PersonTraces::isInDocument(const QByteArray &document) const

@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 namespace desk {
 
 SqlLedger::SqlLedger(
-    std::unique_ptr<LedgerDatabase> database, QString folder, std::unique_ptr<QTemporaryDir> copy)
+    std::unique_ptr<LedgerDatabase> database, QString folder, std::unique_ptr<ReadingCopy> copy)
     : m_copy(std::move(copy))
     , m_database(std::move(database))
     , m_folder(std::move(folder))

@@ -6,8 +6,7 @@
 #include "batchtables.h"
 #include "ledger.h"
 #include "ledgerdatabase.h"
-
-#include <QTemporaryDir>
+#include "readingcopy.h"
 
 #include <memory>
 
@@ -21,7 +20,7 @@ public:
      * what must not be changed; it goes with the ledger.
      */
     SqlLedger(std::unique_ptr<LedgerDatabase> database, QString folder,
-        std::unique_ptr<QTemporaryDir> copy = nullptr);
+        std::unique_ptr<ReadingCopy> copy = nullptr);
 
     bool isReadOnly() const override;
     bool isReplaced() const override { return m_database->isReplaced(); }
@@ -45,7 +44,7 @@ public:
 private:
     bool mayWrite();
 
-    std::unique_ptr<QTemporaryDir> m_copy; // outlives the database in it
+    std::unique_ptr<ReadingCopy> m_copy; // outlives the database in it
     std::unique_ptr<LedgerDatabase> m_database;
     QString m_folder;
     BatchTables m_batches;

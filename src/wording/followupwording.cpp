@@ -31,9 +31,10 @@ QString date(const QDateTime &time)
         Words::tr("d MMMM yyyy", "a date such as 14 March 2027, in the letters of Qt"));
 }
 
+// By the calendar on the wall, as the date beside it.
 int daysUntil(const QDateTime &time, const QDateTime &now)
 {
-    return static_cast<int>(now.daysTo(time));
+    return static_cast<int>(now.toLocalTime().daysTo(time.toLocalTime()));
 }
 
 QString expiring(const QDateTime &expiry, const QDateTime &now)

@@ -117,6 +117,11 @@ Sentences sentencesFor(LedgerError::Reason reason)
     case Reason::Locked:
         return {Words::tr("Another program holds the history"),
             Words::tr("It is tried again by itself.") + u' ' + waits};
+    case Reason::NoLocks:
+        return {Words::tr("The history lies where files cannot be locked"),
+            Words::tr("Two programs could spoil it there. Move its folder to a disk of this "
+                      "computer.")
+                + u' ' + waits};
     case Reason::DiskFull:
         return {Words::tr("The history cannot be written: the disk is full"),
             Words::tr("Make some room.") + u' ' + waits};
@@ -426,6 +431,7 @@ ErrorMessage fileMessage(const LedgerError &error)
     case LedgerError::Reason::Damaged:
     case LedgerError::Reason::NotALedger:
     case LedgerError::Reason::Locked:
+    case LedgerError::Reason::NoLocks:
         return known; // it is the ledger itself
     case LedgerError::Reason::DiskFull:
         known.headline = Words::tr("The file cannot be written: the disk is full");

@@ -41,12 +41,18 @@ public:
         take(step);
         return Done{};
     }
-    // What follows is asked by nobody who is tested with this.
-    BatchLedger &batches() override { Q_UNREACHABLE(); }
+    //! The newest alone.
     Answer<AttemptPage> attempts(const AttemptQuery &, const PageMark &) override
     {
-        return AttemptPage{};
+        const QList<Attempt> known = followed.sentLinks + followed.unfinished + settled;
+        const auto newest = std::max_element(
+            known.cbegin(), known.cend(), [](const Attempt &one, const Attempt &other) {
+                return one.startedAt < other.startedAt;
+            });
+        return newest == known.cend() ? AttemptPage{} : AttemptPage{{*newest}, false};
     }
+    // What follows is asked by nobody who is tested with this.
+    BatchLedger &batches() override { Q_UNREACHABLE(); }
     Answer<qint64> count(const AttemptQuery &) override { return qint64{0}; }
     Answer<AttemptRecord> record(const QUuid &) override { return AttemptRecord{}; }
     Answer<LedgerChoices> choices() override { return LedgerChoices{}; }

@@ -43,6 +43,7 @@ private Q_SLOTS:
     void forgetsTheLinkOfWhatIsDone();
     void forgetsNoLinkThatCanBeBroughtBack();
     void forgetsDeadLinks();
+    void keepsLinksWhenTheClockLeaps();
     void tidiesUpAfterACrash();
     void remindsWithTheKeptLink();
     void remindsWithoutALinkThatWasNotKept();
@@ -394,11 +395,25 @@ void FollowUpDeskTest::forgetsNoLinkThatCanBeBroughtBack()
 void FollowUpDeskTest::forgetsDeadLinks()
 {
     const Attempt attempt = FollowUpStage::link(u"Northwind Ltd"_s, 400, -1);
+    m_stage->ledger.settled = {FollowUpStage::link(u"Contoso"_s, 1, 300)};
     m_stage->ledger.followed.sentLinks = {attempt};
     keep(attempt);
     load(1);
     QTRY_VERIFY(m_stage->keychain.kept.isEmpty());
     QTRY_VERIFY(!onlyRow().isLinkKept);
+}
+
+// The newest attempt is as old as the leap, so it may be the clock that is wrong.
+void FollowUpDeskTest::keepsLinksWhenTheClockLeaps()
+{
+    const Attempt attempt = FollowUpStage::link(u"Northwind Ltd"_s, 400, -1);
+    m_stage->ledger.followed.sentLinks = {attempt};
+    keep(attempt);
+    load(1);
+    QSignalSpy changed(m_desk.get(), &FollowUpDesk::changed);
+    m_desk->reload();
+    QTRY_VERIFY(!changed.isEmpty());
+    QVERIFY(m_stage->kept.isKept(attempt.id));
 }
 
 void FollowUpDeskTest::tidiesUpAfterACrash()

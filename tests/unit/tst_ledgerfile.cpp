@@ -54,6 +54,8 @@ private Q_SLOTS:
     void readsWhatCannotBeWritten();
     void readsOnAReadOnlyMount_data();
     void readsOnAReadOnlyMount();
+    void leavesNoCopyBehind_data();
+    void leavesNoCopyBehind();
     void readsNothingWhereThereIsNothing();
     void saysThatThereIsNoFolder();
     void cleansUp();
@@ -61,6 +63,7 @@ private Q_SLOTS:
     void forgetsWhatWasKeptOfOthers_data();
     void forgetsWhatWasKeptOfOthers();
     void leavesWhatOnlyLooksAlike();
+    void forgetsShortNames();
     void backsUpAndRestores();
     void restoresNothingButALedger_data();
     void restoresNothingButALedger();
@@ -84,10 +87,17 @@ private:
 
 namespace {
 
+constexpr int readsUntilKilled = -2;
+
 int runChild()
 {
     const QString folder = QString::fromLocal8Bit(qgetenv("DESK_TEST_CHILD_FOLDER"));
     const int most = qEnvironmentVariableIntValue("DESK_TEST_CHILD_ATTEMPTS");
+    if (most == readsUntilKilled) {
+        const auto reading = openLedger(folder, LedgerAccess::ReadOnly);
+        const bool isTold = reading.hasValue() && write(STDOUT_FILENO, "\n", 1) == 1;
+        return isTold ? pause() : 2;
+    }
     auto opening = openLedger(folder, LedgerAccess::ReadWrite);
     if (!opening)
         return 2;
@@ -107,7 +117,7 @@ int runChild()
     return 0;
 }
 
-//! So many attempts; 0: until it is killed; -1: it only opens the ledger.
+//! So many attempts; 0: until it is killed; -1: it only opens the ledger; or readsUntilKilled.
 std::unique_ptr<QProcess> child(const QString &folder, int attempts)
 {
     auto process = std::make_unique<QProcess>();
@@ -254,6 +264,46 @@ void LedgerFileTest::readsOldOnesThatCannotBeWritten()
     QCOMPARE(*opening->ledger->count(query), 50);
     QVERIFY(!opening->ledger->write(AttemptBegun{someAttempt()}).hasValue());
     QCOMPARE(content(path()), old);
+}
+
+void LedgerFileTest::leavesNoCopyBehind_data()
+{
+    QTest::addColumn<LedgerAccess>("access");
+    QTest::newRow("before one that reads") << LedgerAccess::ReadOnly;
+    QTest::newRow("before one that writes") << LedgerAccess::ReadWrite;
+}
+
+void LedgerFileTest::leavesNoCopyBehind()
+{
+    QFETCH(LedgerAccess, access);
+    const QString temporary = m_dir->filePath(u"tmp"_s);
+    QVERIFY(QDir().mkdir(temporary));
+    const QByteArray before = qgetenv("TMPDIR");
+    qputenv("TMPDIR", QFile::encodeName(temporary));
+    const auto restore = qScopeGuard(
+        [&before] { before.isNull() ? qunsetenv("TMPDIR") : qputenv("TMPDIR", before); });
+    const auto copies = [&temporary] {
+        return QDir(temporary).entryList(QDir::AllEntries | QDir::Hidden | QDir::NoDotAndDotDot);
+    };
+    put(content(QStringLiteral(DESK_TEST_DATA "/ledgers/version1.sqlite")));
+    const auto process = child(folder(), readsUntilKilled);
+    QVERIFY(process->waitForStarted() && process->waitForReadyRead());
+    const QStringList theirs = copies();
+    QCOMPARE(theirs.size(), 1);
+    const QFileInfo place(temporary + u'/' + theirs.constFirst());
+    QCOMPARE(place.permissions() & (QFile::ReadGroup | QFile::ReadOther), 0);
+    QVERIFY(QDir(temporary).mkdir(u"connect-desk-reading-begun"_s)); // has no lock yet
+    {
+        const auto opening = openLedger(folder(), LedgerAccess::ReadOnly);
+        QVERIFY(opening.hasValue());
+        QCOMPARE(copies().size(), 3); // that of the living stays
+    }
+    QCOMPARE(copies().size(), 2);
+    process->kill();
+    QVERIFY(process->waitForFinished());
+    QVERIFY(place.isDir());
+    (void)openLedger(folder(), access);
+    QCOMPARE(copies(), {u"connect-desk-reading-begun"_s});
 }
 
 void LedgerFileTest::leavesTheOldOneIfBringingItUpToDateFails()
@@ -642,6 +692,7 @@ void LedgerFileTest::forgetsWhatWasKeptOfOthers_data()
         << har(QString::fromUtf8(har(u"{\"o\":\"\\nFindme\\u0020Bau\"}"_s)));
     QTest::newRow("in base64") << har(
         u"base64: "_s + QString::fromLatin1(QByteArray("xy anna@findme.example").toBase64()));
+    QTest::newRow("as HTML") << har(u"<p>anna&#64;findme.example &amp; others</p>"_s);
     QTest::newRow("unreadable") << QByteArray("?");
 }
 
@@ -716,6 +767,41 @@ void LedgerFileTest::leavesWhatOnlyLooksAlike()
     QCOMPARE(kept.request, other.request);
     QCOMPARE(kept.notes, u"Datahaus, and not [forgotten], Inc."_s);
     QCOMPARE(ledger->record(other.id)->timeline, end.record.timeline);
+}
+
+void LedgerFileTest::forgetsShortNames()
+{
+    const auto ledger = opened();
+    Attempt theirs = someAttempt(u"DE"_s);
+    theirs.originId = u"42"_s;
+    QVERIFY(ledger->write(AttemptBegun{theirs}).hasValue());
+    const auto add = [&](const QByteArray &exchanges, const QString &notes) {
+        Attempt other = someAttempt(u"Northwind"_s);
+        other.request = {{u"language"_s, u"de"_s}, {u"end_user_origin_id"_s, u"42 b"_s},
+            {u"partner"_s, QJsonObject{{u"organization_name"_s, u"De"_s}}}};
+        AttemptEnded end;
+        end.attempt = other.id;
+        end.record.exchanges = exchanges;
+        const bool isWritten = ledger->write(AttemptBegun{other}).hasValue()
+            && ledger->write(AttemptNoted{other.id, notes}).hasValue()
+            && ledger->write(end).hasValue();
+        return isWritten ? other.id : QUuid();
+    };
+    const QByteArray harmless(R"({"language":"de","page":"42","url":"/x?page=42"})");
+    const QUuid names = add(R"({"text":"{\"origin_id\":\"42\"}"})", u"DE"_s);
+    const QUuid looksAlike = add(harmless, u"42 of them, de facto"_s);
+    const auto forgotten = ledger->forget({{}, u"42"_s, u"DE"_s, {}});
+    QVERIFY(forgotten.hasValue());
+    QCOMPARE(forgotten->attempts, 1);
+    QCOMPARE(forgotten->records, 1);
+    QCOMPARE(ledger->record(names)->exchanges, QByteArray());
+    QCOMPARE(ledger->attempt(names)->value().notes, u"[forgotten]"_s);
+    const QJsonObject request = ledger->attempt(names)->value().request;
+    QCOMPARE(request.value("language"_L1).toString(), u"de"_s);
+    QCOMPARE(request.value("end_user_origin_id"_L1).toString(), u"42 b"_s);
+    QCOMPARE(request.value("partner"_L1)["organization_name"_L1].toString(), u"[forgotten]"_s);
+    QCOMPARE(ledger->record(looksAlike)->exchanges, harmless);
+    QCOMPARE(ledger->attempt(looksAlike)->value().notes, u"42 of them, de facto"_s);
 }
 
 void LedgerFileTest::backsUpAndRestores()

@@ -16,7 +16,15 @@ private Q_SLOTS:
     void findsWords();
     void findsItInDocuments_data();
     void findsItInDocuments();
+    void findsEntities_data();
+    void findsEntities();
+    void blotsFields_data();
+    void blotsFields();
     void looksForNothingShort();
+    void findsShortOnesAsWholeValues_data();
+    void findsShortOnesAsWholeValues();
+    void blotsShortOnesAsWholeFields_data();
+    void blotsShortOnesAsWholeFields();
 };
 
 void PersonTracesTest::findsWords_data()
@@ -93,6 +101,81 @@ void PersonTracesTest::findsItInDocuments()
     QCOMPARE(traces.isInDocument(document), isFound);
 }
 
+void PersonTracesTest::findsEntities_data()
+{
+    QTest::addColumn<QString>("spelling");
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<bool>("isFound");
+    const QString one = u"O'Brien & Söhne"_s;
+    QTest::newRow("an ampersand") << u"Kraft & Bau"_s
+                                  << QByteArray(R"({"a":"<p>Kraft &amp; Bau</p>"})") << true;
+    QTest::newRow("decimal") << one << QByteArray(R"(<b>O&#39;Brien &#38; S&#246;hne</b>)") << true;
+    QTest::newRow("hexadecimal") << one << QByteArray(R"({"a":"O&#x27;Brien &#X26; S&#xF6;hne"})")
+                                 << true;
+    QTest::newRow("by name") << one << QByteArray(R"({"a":"O&apos;Brien &AMP; S&ouml;hne"})")
+                             << true;
+    QTest::newRow("between quotation marks")
+        << one << QByteArray(R"(<i title=&quot;O&#039;Brien &amp; Söhne&quot;>)") << true;
+    QTest::newRow("plain letters, too")
+        << u"Kraft"_s << QByteArray(R"({"a":"&#75;&#x72;&#97;&#102;&#116;"})") << true;
+    QTest::newRow("a sharp s") << u"Strasse"_s << QByteArray("<p>Stra&szlig;e</p>") << true;
+    QTest::newRow("twice over") << u"Kraft & Bau"_s << QByteArray(R"({"a":"Kraft &amp;amp; Bau"})")
+                                << true;
+    QTest::newRow("within escapes")
+        << u"Kraft & Bau"_s << QByteArray(R"({"a":"{\"b\":\"\\nKraft \u0026amp; Bau\"}"})") << true;
+    QTest::newRow("within an address")
+        << u"Kraft & Bau"_s << QByteArray("/x?o=Kraft+%26amp%3B+Bau") << true;
+    QTest::newRow("within base64") << u"Kraft & Bau"_s
+                                   << QByteArray("{\"encoding\":\"base64\",\"text\":\"")
+            + QByteArray("<p>Kraft &amp; Bau</p>").toBase64() + QByteArray("\"}")
+                                   << true;
+    QTest::newRow("an address of mail")
+        << u"jo@kraft.example"_s << QByteArray("jo&commat;kraft.example jo&#64;kraft.example")
+        << true;
+    QTest::newRow("a name that has one in it")
+        << u"Kraft &amp; Bau"_s << QByteArray(R"({"a":"\nKraft &amp; Bau"})") << true;
+    QTest::newRow("no end") << u"Kraft & Bau"_s << QByteArray("Kraft &ampBau") << false;
+    QTest::newRow("no character") << u"Kraft"_s << QByteArray("&#xd800;&#0;&#x110000;&#;&;&x")
+                                  << false;
+    QTest::newRow("part of a word")
+        << u"Kraft & Bau"_s << QByteArray("Kraft &amp; Bau&eacute;") << false;
+}
+
+void PersonTracesTest::findsEntities()
+{
+    QFETCH(QString, spelling);
+    QFETCH(QByteArray, document);
+    PersonTraces traces;
+    traces.add(spelling);
+    QTEST(traces.isInDocument(document), "isFound");
+}
+
+void PersonTracesTest::blotsFields_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("blotted");
+    QTest::newRow("plain") << u"To Jo@x.example, soon"_s << u"To [forgotten], soon"_s;
+    QTest::newRow("in an address")
+        << u"See https://y.example/?m=jo%40x.example&a and ring"_s << u"See [forgotten] and ring"_s;
+    QTest::newRow("as HTML") << u"<b>jo&#64;x.example</b> said so"_s << u"[forgotten] said so"_s;
+    QTest::newRow("across blanks")
+        << u"By O&#39;Brien &amp; S&ouml;hne, Berlin"_s << u"[forgotten]"_s;
+    QTest::newRow("plain and in an address")
+        << u"jo@x.example = jo%40x.example"_s << u"[forgotten] = [forgotten]"_s;
+    QTest::newRow("of somebody else")
+        << u"100 % &amp; more: /?m=al%40x.example"_s << u"100 % &amp; more: /?m=al%40x.example"_s;
+}
+
+void PersonTracesTest::blotsFields()
+{
+    QFETCH(QString, text);
+    PersonTraces traces;
+    traces.add(u"jo@x.example"_s);
+    traces.add(u"O'Brien & Söhne"_s);
+    QTEST(traces.blottedField(text), "blotted");
+    QVERIFY(!traces.isInDocument(traces.blottedField(text).toUtf8()));
+}
+
 void PersonTracesTest::looksForNothingShort()
 {
     PersonTraces traces;
@@ -103,6 +186,87 @@ void PersonTracesTest::looksForNothingShort()
     traces.add(u"Abcd"_s);
     traces.add(u"ABCD"_s);
     QVERIFY(traces.isIn(u"x abcd"_s));
+}
+
+void PersonTracesTest::findsShortOnesAsWholeValues_data()
+{
+    QTest::addColumn<QString>("spelling");
+    QTest::addColumn<PersonTraces::Kind>("kind");
+    QTest::addColumn<QByteArray>("document");
+    QTest::addColumn<bool>("isFound");
+    const auto organization = PersonTraces::Kind::Organization;
+    const auto originId = PersonTraces::Kind::OriginId;
+    QTest::newRow("an organization")
+        << u"ABB"_s << organization << QByteArray(R"({"organization_name": "Abb"})") << true;
+    QTest::newRow("a company") << u"HP"_s << organization << QByteArray(R"({"companyName":"HP"})")
+                               << true;
+    QTest::newRow("an origin ID") << u"42"_s << originId
+                                  << QByteArray(R"({"end_user_origin_id":"42","x":1})") << true;
+    QTest::newRow("within a body")
+        << u"42"_s << originId << QByteArray(R"({"text":"{\"originId\" : \"42\"}"})") << true;
+    QTest::newRow("two bodies deep")
+        << u"42"_s << originId << QByteArray(R"("{\\\"origin_id\\\":\\\"42\\\"}")") << true;
+    QTest::newRow("in an address")
+        << u"42"_s << originId << QByteArray(R"({"url":"/x?origin_id=42&page=2"})") << true;
+    QTest::newRow("at the end of an address")
+        << u"42"_s << originId << QByteArray(R"({"url":"/x?origin_id=42"})") << true;
+    QTest::newRow("escaped") << u"Hö"_s << organization
+                             << QByteArray(R"({"organization":"H\u00f6"})") << true;
+    QTest::newRow("in other letters")
+        << u"東京"_s << organization << u"{\"organization\":\"東京\"}"_s.toUtf8() << true;
+    QTest::newRow("other letters escaped")
+        << u"東京"_s << organization << QByteArray(R"({"organization":"\u6771\u4eac"})") << true;
+    QTest::newRow("an entity in it")
+        << u"A&O"_s << organization << QByteArray(R"({"organization":"A&amp;O"})") << true;
+    QTest::newRow("a part of the value")
+        << u"ABB"_s << organization << QByteArray(R"({"organization":"ABB Holding"})") << false;
+    QTest::newRow("the end of the value")
+        << u"ABB"_s << organization << QByteArray(R"({"organization":"The ABB"})") << false;
+    QTest::newRow("the value of something else")
+        << u"DE"_s << organization << QByteArray(R"({"language":"DE"})") << false;
+    QTest::newRow("an origin ID as a number of pages")
+        << u"42"_s << originId << QByteArray(R"({"page":"42","url":"/x?page=42"})") << false;
+    QTest::newRow("longer in an address")
+        << u"42"_s << originId << QByteArray(R"({"url":"/x?origin_id=42-7&a=b"})") << false;
+    QTest::newRow("a key") << u"42"_s << originId << QByteArray(R"({"origin_id":{"42":"x"}})")
+                           << false;
+    QTest::newRow("a word of a sentence")
+        << u"ABB"_s << organization << QByteArray(R"({"a":"organization: ABB"})") << false;
+    QTest::newRow("alone") << u"ABB"_s << organization << QByteArray("\"ABB\"") << false;
+}
+
+// A short text is in half of all others: "de" in every language that a request asks for.
+void PersonTracesTest::findsShortOnesAsWholeValues()
+{
+    QFETCH(QString, spelling);
+    QFETCH(PersonTraces::Kind, kind);
+    QFETCH(QByteArray, document);
+    PersonTraces traces;
+    traces.add(spelling, kind);
+    QVERIFY(!traces.isEmpty());
+    QTEST(traces.isInDocument(document), "isFound");
+}
+
+void PersonTracesTest::blotsShortOnesAsWholeFields_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<QString>("blotted");
+    QTest::newRow("as it is") << u"ABB"_s << u"[forgotten]"_s;
+    QTest::newRow("in other case, between blanks") << u" abb\n"_s << u"[forgotten]"_s;
+    QTest::newRow("a word") << u"not ABB"_s << u"not ABB"_s;
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void PersonTracesTest::blotsShortOnesAsWholeFields()
+{
+    QFETCH(QString, text);
+    PersonTraces traces;
+    traces.add(u"ABB"_s, PersonTraces::Kind::Organization);
+    QTEST(traces.blottedField(text), "blotted");
+    QCOMPARE(traces.blotted(text), text); // it may be a value of something else
+    QVERIFY(traces.isValue(u"organizationName"_s, u"Abb"_s));
+    QVERIFY(!traces.isValue(u"organizationName"_s, u"Abba"_s));
+    QVERIFY(!traces.isValue(u"tool"_s, u"ABB"_s));
 }
 
 QTEST_GUILESS_MAIN(PersonTracesTest)
