@@ -40,7 +40,7 @@ bool CleaningClock::believes(const QDateTime &now, const QDateTime &newest)
     const bool isLeap =
         memory.believed.isValid() && qAbs(memory.believed.secsTo(now)) > leapDays * secondsOfADay;
     const bool saysTheSame = memory.doubted.isValid() && now >= memory.doubted
-        && now <= memory.doubted.addDays(leapDays);
+        && now <= memory.doubted.addDays(longestAbsenceDays);
     const bool isSettled = saysTheSame && now >= memory.doubted.addDays(settlingDays);
     if (isLeap && !isSettled) {
         write({memory.believed, saysTheSame ? memory.doubted : now});

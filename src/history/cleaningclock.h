@@ -11,14 +11,17 @@ namespace desk {
 /*!
  * Whether the computer's clock is to be believed when it says what is old enough to be deleted: one
  * that is years ahead for a moment would empty the ledger. A leap, either way, since the last
- * cleaning counts once another cleaning, a day later, says the same; who was away for long waits
- * that day. What was seen is remembered in a file beside the ledger.
+ * cleaning counts once another cleaning, a day later or more, says the same; who is here every
+ * other week has it cleaned every other time. What was seen is remembered in a file beside the
+ * ledger.
  */
 class CleaningClock final {
 public:
     //! More than that since the last cleaning is a leap.
     static constexpr int leapDays = 7;
     static constexpr int settlingDays = 1;
+    //! Who is away for longer between two cleanings waits once more.
+    static constexpr int longestAbsenceDays = 366;
 
     //! The folder is that of openLedger().
     explicit CleaningClock(const QString &folder);

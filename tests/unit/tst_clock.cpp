@@ -268,8 +268,12 @@ void ClockTest::doubtsALeap_data()
         << Times{0, 3'650, 3'650, 1, 2} << Answers{true, false, false, true, true};
     QTest::newRow("back from far away")
         << Times{0, 100, 100, 101, 102} << Answers{true, false, false, true, true};
+    QTest::newRow("used every other week")
+        << Times{0, 14, 28, 42, 56} << Answers{true, false, true, false, true};
+    QTest::newRow("used each quarter")
+        << Times{0, 100, 200, 300, 301} << Answers{true, false, true, false, true};
     QTest::newRow("from far away to far away")
-        << Times{0, 100, 200, 300, 301} << Answers{true, false, false, false, true};
+        << Times{0, 400, 800, 1'200, 1'201} << Answers{true, false, false, false, true};
     QTest::newRow("ahead by another leap each day")
         << Times{0, 3'650, 7'300, 3'651} << Answers{true, false, false, false};
     QTest::newRow("set back for long")
