@@ -457,4 +457,14 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>desk::ConnectForm</name>
+    <message numerus="yes">
+        <source>%n set</source>
+        <translation>
+            <numerusform>%n set</numerusform>
+            <numerusform>%n set</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
