@@ -415,6 +415,8 @@ ErrorMessage restoreMessage(const LedgerError &error)
         say(Words::tr("The backup is not restored: the disk is full"),
             Words::tr("Make some room."));
         break;
+    case LedgerError::Reason::NoLocks:
+        return known; // it is the ledger's own folder
     default:
         say(Words::tr("The backup is not restored"),
             Words::tr("See that the folder of the history may be written to."));
