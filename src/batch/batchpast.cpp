@@ -101,7 +101,7 @@ QString BatchPast::linksElsewhere() const
     if (!all)
         return {};
     for (const Batch &batch : *all) {
-        const QString output = runValuesFrom(batch.commonValues).output;
+        QString output = runValuesFrom(batch.commonValues).output;
         if (batch.finishedAt.isValid() || !isOfThisPlan(batch, output))
             continue;
         const auto whole = books->batch(batch.id);
