@@ -59,7 +59,7 @@ QJsonValue blottedValue(const PersonTraces &names, const QString &name, const QJ
     if (value.isArray()) {
         QJsonArray array;
         const QJsonArray before = value.toArray();
-        for (const QJsonValue &item : before)
+        for (const QJsonValue item : before)
             array.append(blottedValue(names, name, item));
         return array;
     }
